@@ -1,0 +1,273 @@
+"""Entries found in a comment, by longest match and each entry's context rules.
+
+Matching works on a folded copy of the same length (width, Latin case, traditional characters), so
+offsets need no translation; stretched writing (绝了了了, yydssss, 蹲蹲蹲蹲) is matched on squeezed
+views that remember where each character stood.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import ahocorasick
+import opencc
+
+from app.lexicon import Entry, Lexicon, Rule
+from app.models import Annotation, Certainty, Segment, SegmentKind
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]")
+_CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
+_NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
+# Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
+# are their own evidence.
+_GUARDED_HAN = 2
+
+Tokens = Callable[[str], Sequence[tuple[int, int]]]
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    return opencc.OpenCC("t2s")
+
+
+@lru_cache(maxsize=65536)
+def _fold_char(char: str) -> str:
+    """Return one character in its matching form; never more than one."""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    if len(folded) != 1:
+        return char
+    if _HAN.match(folded):
+        simplified: str = _converter().convert(folded)
+        if len(simplified) == 1:
+            return simplified
+    return folded
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is matched: half width, lower case, simplified; same length."""
+    return "".join(map(_fold_char, text))
+
+
+def squeeze(text: str, longest: int, keep: int) -> tuple[str, list[int], list[int]]:
+    """Shorten runs of one character longer than `longest` to `keep`.
+
+    Returns the squeezed text and, for each of its characters, where it starts and ends in `text`.
+    """
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    i = 0
+    while i < len(text):
+        j = i + 1
+        while j < len(text) and text[j] == text[i]:
+            j += 1
+        count = j - i if j - i <= longest else keep
+        for k in range(count):
+            out.append(text[i])
+            starts.append(i + k)
+            ends.append(i + k + 1 if k < count - 1 else j)
+        i = j
+    return "".join(out), starts, ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    entry: Entry
+    form: str
+    exact: bool
+
+
+class Annotator:
+    """Find the entries of a lexicon in comments. Build once, use from one thread.
+
+    `tokens` gives the edges of plain dictionary words in a text; it is what keeps 卷 quiet in 试卷.
+    """
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
+        self._lexicon = lexicon
+        self._tokens = tokens
+        self._automaton = ahocorasick.Automaton()
+        forms: dict[str, list[tuple[Entry, str]]] = {}
+        self._patterns: list[tuple[re.Pattern[str], Entry]] = []
+        for entry in lexicon.entries.values():
+            for form in entry.forms:
+                folded = fold(form)
+                for variant in _variants(folded) if entry.repeat else (folded,):
+                    forms.setdefault(squeeze(variant, 3, 3)[0], []).append((entry, form))
+            self._patterns += [(_regex(p), entry) for p in entry.patterns]
+        for folded, owners in forms.items():
+            self._automaton.add_word(folded, (len(folded), tuple(owners)))
+        if forms:
+            self._automaton.make_automaton()
+        self._empty = not forms
+
+    def annotate(self, text: str, segments: Iterable[Segment] = ()) -> tuple[Annotation, ...]:
+        """Return what is known in `text`, left to right, without overlaps.
+
+        Longest matches win, then certain ones, then the earlier. Links and @names are left alone.
+        """
+        folded = fold(text)
+        closed = [(s.start, s.end) for s in segments if s.kind in _NO_NOTES]
+        matches = self._matches(folded)
+        if not matches:
+            return ()
+        edges = self._edges(folded)
+        found: list[tuple[_Match, Certainty]] = []
+        for match in matches:
+            if any(match.start < end and start < match.end for start, end in closed):
+                continue
+            certainty = self._judge(match, folded, edges)
+            if certainty is not None:
+                found.append((match, certainty))
+        found.sort(
+            key=lambda f: (
+                -(f[0].end - f[0].start),
+                not f[0].exact,
+                f[1] is not Certainty.KNOWN,
+                f[0].start,
+            )
+        )
+        taken = bytearray(len(text))
+        chosen: list[Annotation] = []
+        for match, certainty in found:
+            if not any(taken[match.start : match.end]):
+                taken[match.start : match.end] = b"\1" * (match.end - match.start)
+                chosen.append(Annotation(match.start, match.end, match.entry.id, certainty))
+        chosen.sort(key=lambda a: a.start)
+        return _merge(chosen, text)
+
+    def _matches(self, folded: str) -> list[_Match]:
+        views = [(squeeze(folded, 3, 3), True)]
+        stretched = squeeze(folded, 2, 1)
+        if len(stretched[0]) < len(folded):
+            views.append((stretched, False))
+        found: dict[tuple[int, int, str], _Match] = {}
+        for (view, starts, ends), exact in views:
+            if self._empty:
+                break
+            for last, (length, owners) in self._automaton.iter(view):
+                start, end = starts[last - length + 1], ends[last]
+                if not exact and end - start == length:
+                    continue  # nothing was squeezed in it: the first view has it
+                if not _ascii_edges(folded, start, end):
+                    continue
+                for entry, form in owners:
+                    found.setdefault((start, end, entry.id), _Match(start, end, entry, form, exact))
+        for pattern, entry in self._patterns:
+            for hit in pattern.finditer(folded):
+                if hit.end() > hit.start():
+                    match = _Match(hit.start(), hit.end(), entry, entry.forms[0], True)
+                    found.setdefault((match.start, match.end, entry.id), match)
+        return list(found.values())
+
+    def _edges(self, folded: str) -> frozenset[int]:
+        edges = {0, len(folded)}
+        for start, end in self._tokens(folded):
+            edges.add(start)
+            edges.add(end)
+        return frozenset(edges)
+
+    def _judge(self, match: _Match, folded: str, edges: frozenset[int]) -> Certainty | None:
+        guarded = match.entry.boundary != "free" and len(match.form) <= _GUARDED_HAN
+        if guarded and not (match.start in edges and match.end in edges):
+            surface = folded[match.start : match.end]
+            if all(map(_HAN.match, surface)):
+                return None
+        context = match.entry.context
+        if context is None:
+            return Certainty.KNOWN
+        for plain in context.plain_in:
+            at = folded.find(plain, max(0, match.start - len(plain) + 1), match.end + len(plain) - 1)
+            if at != -1:
+                return None
+        for rule in context.rules:
+            if _holds(rule, match, folded):
+                return _CERTAINTY[rule.then]
+        return _CERTAINTY[context.otherwise]
+
+
+_CERTAINTY = {"known": Certainty.KNOWN, "guess": Certainty.GUESS, "plain": None}
+
+
+@lru_cache(maxsize=8192)
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=8192)
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})\\Z")
+
+
+def _holds(rule: Rule, match: _Match, folded: str) -> bool:
+    """Say whether all conditions of a rule hold at a match."""
+    if rule.forms and match.form not in rule.forms:
+        return False
+    if rule.before and not _ending(rule.before).search(folded, 0, match.start):
+        return False
+    if rule.after and not _regex(rule.after).match(folded, match.end):
+        return False
+    if rule.comment and not _regex(rule.comment).search(folded):
+        return False
+    if rule.clause or rule.alone == "clause":
+        start, end = _clause(folded, match.start, match.end)
+        if rule.clause and not _regex(rule.clause).search(folded, start, end):
+            return False
+        if rule.alone == "clause" and not _alone(folded, start, end, match):
+            return False
+    return rule.alone != "comment" or _alone(folded, 0, len(folded), match)
+
+
+def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch between the clause breaks around a match."""
+    left = 0
+    for hit in _CLAUSE_BREAK.finditer(folded, 0, start):
+        left = hit.end()
+    right = _CLAUSE_BREAK.search(folded, end)
+    return left, right.start() if right else len(folded)
+
+
+def _alone(folded: str, start: int, end: int, match: _Match) -> bool:
+    rest = folded[start : match.start] + folded[match.end : end]
+    return not _WORD.search(re.sub(r"\[[^\[\]]{1,8}\]", "", rest))
+
+
+def _variants(form: str) -> tuple[str, ...]:
+    """Return a repeatable form once, twice and three times; longer runs are squeezed to three."""
+    if len(set(form)) == 1:
+        return tuple(form[0] * n for n in range(len(form), max(len(form), 3) + 1))
+    return (form, form * 2, form * 3)
+
+
+def _ascii_edges(folded: str, start: int, end: int) -> bool:
+    """Refuse Latin letters inside a longer Latin word, and digits inside a longer number."""
+    return not (
+        (start > 0 and _glued(folded[start - 1], folded[start]))
+        or (end < len(folded) and _glued(folded[end - 1], folded[end]))
+    )
+
+
+def _glued(left: str, right: str) -> bool:
+    if not (left.isascii() and right.isascii()):
+        return False
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+
+
+def _merge(annotations: Sequence[Annotation], text: str) -> tuple[Annotation, ...]:
+    """Join neighbours that say the same thing again (yydsyyds, 救命救命)."""
+    merged: list[Annotation] = []
+    for item in annotations:
+        last = merged[-1] if merged else None
+        if last and last.entry_id == item.entry_id and last.end == item.start:
+            merged[-1] = Annotation(last.start, item.end, item.entry_id, last.certainty)
+        else:
+            merged.append(item)
+    return tuple(merged)

@@ -1,0 +1,53 @@
+"""What a translation engine is, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.models import Flag
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOutput:
+    """The translation of one piece of text; `alternatives` are other readings, best first."""
+
+    text: str
+    alternatives: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Engine(Protocol):
+    """A translator for one direction. It is used from one thread only.
+
+    `name` names package and version ("translate-zh_en 0.3"); `source` and `target` are language
+    codes.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def target(self) -> str: ...
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        *,
+        alternatives: int = 0,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[EngineOutput]:
+        """Translate texts that hold no line breaks, in order, as one batch.
+
+        An empty text gives an empty output. When `cancelled` turns true the engine stops between
+        batches and raises Cancelled. Raises UserError when the package cannot be used.
+        """
+        ...
+
+
+class Cancelled(Exception):
+    """The work was given up because somebody asked for that; nothing went wrong."""

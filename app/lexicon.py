@@ -1,0 +1,174 @@
+"""The slang and culture entries: what one is, how they are loaded, what they are indexed by.
+
+The files are `resources/lexicon/*.json`; their format is `resources/lexicon/lexicon.schema.json`,
+which says what every field means. Loading decodes straight into the dataclasses below and refuses
+what does not fit; the schema adds rules of style that the tests and `app.lexicon_check` apply.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from app.errors import UserError
+from app.models import Example, Note
+
+Verdict = Literal["known", "guess", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One context rule: when all conditions given hold, `then` is the verdict.
+
+    `before` must match up to the start of the form, `after` from its end on, `clause` and `comment`
+    anywhere in the clause or comment; all are regular expressions on the folded text. `alone` asks
+    that nothing but the form has a letter, digit or Han character in that stretch.
+    """
+
+    then: Verdict
+    before: str = ""
+    after: str = ""
+    clause: str = ""
+    comment: str = ""
+    alone: Literal["", "clause", "comment"] = ""
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What makes a form slang here and what makes it a plain word.
+
+    A match that lies in (or overlaps) one of `plain_in` is plain; then the first rule that holds
+    decides; then `otherwise`.
+    """
+
+    plain_in: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    otherwise: Verdict = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One expression with its variants; the schema documents each field."""
+
+    id: str
+    forms: tuple[str, ...]
+    kind: str
+    pos: str
+    literal: str
+    meaning: str
+    renderings: tuple[str, ...]
+    note: str
+    tone: tuple[str, ...]
+    register: str
+    use: str
+    since: str
+    certainty: str
+    examples: tuple[Example, ...]
+    pinyin: str = ""
+    repeat: bool = False
+    patterns: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    standard: str = ""
+    engine: Literal["", "standard", "rendering", "keep"] = ""
+    offence: int = 0
+    use_note: str = ""
+    region: str = ""
+    boundary: Literal["", "free"] = ""
+    context: Context | None = None
+    plain_examples: tuple[Example, ...] = ()
+    see: tuple[str, ...] = ()
+
+    def to_note(self, surface: str) -> Note:
+        """Return what is shown about this entry where it stands as `surface`."""
+        return Note(
+            entry_id=self.id,
+            surface=surface,
+            literal=self.literal,
+            meaning=self.meaning,
+            renderings=self.renderings,
+            note=self.note,
+            kind=self.kind,
+            pinyin=self.pinyin,
+            tone=self.tone,
+            register=self.register,
+            offence=self.offence,
+            use=self.use,
+            use_note=self.use_note,
+            since=self.since,
+            certainty=self.certainty,
+            examples=self.examples,
+            see=self.see,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconFile:
+    """One JSON file: a title, who may use it, and its entries."""
+
+    title: str
+    licence: str
+    entries: tuple[Entry, ...]
+    schema: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries in force, by id, and a version that changes when any of them does."""
+
+    entries: dict[str, Entry]
+    version: str
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+_DECODER = msgspec.json.Decoder(LexiconFile)
+
+
+def read_file(path: Path) -> tuple[LexiconFile, bytes]:
+    """Return the entries of one file and its bytes.
+
+    Raises UserError "lexicon-unreadable" or "lexicon-invalid", naming the file and the place.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "lexicon-unreadable",
+            f"The entries in {path.name} could not be read: {error.strerror}.",
+            "Check that the file is there and may be read.",
+        ) from error
+    try:
+        return _DECODER.decode(data), data
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise UserError(
+            "lexicon-invalid",
+            f"The entries in {path.name} do not fit the format: {error}.",
+            "Mend the file, or remove it to go on without it.",
+        ) from error
+
+
+def load(paths: Iterable[Path]) -> Lexicon:
+    """Load entry files in the order given; an id that comes again replaces the earlier entry.
+
+    That order is how a teacher's own packs win over the bundled entries.
+    """
+    entries: dict[str, Entry] = {}
+    digest = hashlib.sha256()
+    for path in paths:
+        file, data = read_file(path)
+        digest.update(data)
+        for entry in file.entries:
+            entries[entry.id] = entry
+    return Lexicon(entries, digest.hexdigest()[:16])
+
+
+def bundled_files(folder: Path) -> Sequence[Path]:
+    """Return the entry files in `folder`, in a stable order, without the schema."""
+    return sorted(p for p in folder.glob("*.json") if not p.name.endswith(".schema.json"))

@@ -1,0 +1,106 @@
+"""Check entry files: `python -m app.lexicon_check [FILE ...]`, all bundled ones without arguments.
+
+Says row by row what is wrong: the schema, ids and see-also, forms that two entries claim without
+context rules, and the examples, which are the first tests of an entry: each example must show the
+entry (known or guessed), no plain example may show it as known.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import jsonschema
+
+from app import words
+from app.annotate import Annotator, fold
+from app.errors import UserError
+from app.lexicon import Entry, bundled_files, load
+from app.models import Certainty
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "lexicon"
+
+
+def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
+    """Return what is wrong in `paths`, one sentence each; the other files in `folder` give context."""
+    problems: list[str] = []
+    schema = json.loads((FOLDER / "lexicon.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    mine: set[str] = set()
+    for path in paths:
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            problems.append(f"{path.name}: no JSON: {error}")
+            continue
+        rows = data.get("entries", []) if isinstance(data, dict) else []
+        for fault in validator.iter_errors(data):
+            where = list(fault.absolute_path)
+            if len(where) > 1 and where[0] == "entries" and isinstance(where[1], int):
+                name = rows[where[1]].get("id", where[1]) if isinstance(rows[where[1]], dict) else "?"
+                place = "/".join(map(str, where[2:]))
+                problems.append(f"{path.name}: {name}: {place}: {fault.message[:160]}")
+            else:
+                problems.append(f"{path.name}: {fault.message[:160]}")
+        ids = [row.get("id", "") for row in rows if isinstance(row, dict)]
+        problems += [f"{path.name}: {i}: id stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+        mine.update(ids)
+    everything = sorted({*paths, *bundled_files(folder)})
+    good = []
+    for path in everything:
+        try:
+            load([path])
+        except UserError as error:
+            problems.append(str(error))
+        else:
+            good.append(path)
+    lexicon = load(good)
+    if sum(len(load([p])) for p in good) != len(lexicon):
+        seen: dict[str, str] = {}
+        for path in good:
+            for i in load([path]).entries:
+                if i in seen and (i in mine):
+                    problems.append(f"{path.name}: {i}: also in {seen[i]}")
+                seen[i] = path.name
+    annotator = Annotator(lexicon, words.tokens)
+    claims: dict[str, list[Entry]] = defaultdict(list)
+    for entry in lexicon.entries.values():
+        for form in {fold(f) for f in entry.forms}:
+            claims[form].append(entry)
+    for form, owners in claims.items():
+        open_owners = [e.id for e in owners if e.context is None]
+        if len(owners) > 1 and open_owners and mine & {e.id for e in owners}:
+            names = ", ".join(e.id for e in owners)
+            problems.append(f"form {form} is claimed by {names}, of which {open_owners[0]} has no context rules")
+    for entry in lexicon.entries.values():
+        if entry.id in mine:
+            problems += _examples(entry, annotator)
+            problems += [f"{entry.id}: see {s}: no such entry" for s in entry.see if s not in lexicon.entries]
+    return problems
+
+
+def _examples(entry: Entry, annotator: Annotator) -> list[str]:
+    problems = []
+    for example in entry.examples:
+        if entry.id not in {a.entry_id for a in annotator.annotate(example.zh)}:
+            problems.append(f"{entry.id}: example does not show it: {example.zh}")
+    for example in entry.plain_examples:
+        for found in annotator.annotate(example.zh):
+            if found.entry_id == entry.id and found.certainty is Certainty.KNOWN:
+                problems.append(f"{entry.id}: plain example shows it: {example.zh}")
+    return problems
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the problems; the exit code says whether there were any."""
+    paths = [Path(a) for a in arguments] or list(bundled_files(FOLDER))
+    problems = check(paths)
+    print("\n".join(problems) if problems else f"{len(load(paths))} entries, nothing to mend")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""How the bundled language packages are made: prepare, train, export, evaluate."""
