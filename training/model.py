@@ -8,8 +8,8 @@ import math
 from dataclasses import asdict, dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 MASKED = -1e4  # large enough to vanish in a softmax, small enough for bf16
 
@@ -60,6 +60,7 @@ class Attention(nn.Module):
     def forward(
         self, x: Tensor, memory: Tensor | None, keep: Tensor | None, causal: bool, p: float
     ) -> Tensor:
+        """Mix values by attention; `keep` marks the keys that are no padding."""
         if self.cross:
             assert memory is not None
             parts = (self.q(x), *self.kv(memory).chunk(2, -1))
@@ -67,7 +68,9 @@ class Attention(nn.Module):
             parts = self.qkv(x).chunk(3, -1)
         q, k, v = (self._split(part) for part in parts)
         if q.is_cuda:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=keep, is_causal=causal)
+            mixed = functional.scaled_dot_product_attention(
+                q, k, v, attn_mask=keep, is_causal=causal
+            )
         else:
             # Fused attention is slow backward on short sequences on CPUs: written out instead.
             score = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
@@ -77,8 +80,9 @@ class Attention(nn.Module):
                 score = score.masked_fill(later, MASKED)
             if keep is not None:
                 score = score.masked_fill(~keep, MASKED)
-            mixed = F.dropout(score.softmax(-1), p, self.training) @ v
-        return self.o(mixed.transpose(1, 2).reshape(x.shape))
+            mixed = functional.dropout(score.softmax(-1), p, self.training) @ v
+        out: Tensor = self.o(mixed.transpose(1, 2).reshape(x.shape))
+        return out
 
 
 class FeedForward(nn.Module):
@@ -89,7 +93,9 @@ class FeedForward(nn.Module):
         self.a, self.b = nn.Linear(width, inner), nn.Linear(inner, width)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.b(F.relu(self.a(x)))
+        """Apply both layers to the last dimension."""
+        out: Tensor = self.b(functional.relu(self.a(x)))
+        return out
 
 
 class EncoderLayer(nn.Module):
@@ -103,8 +109,9 @@ class EncoderLayer(nn.Module):
         self.ff = FeedForward(shape.width, shape.ffn)
 
     def forward(self, x: Tensor, keep: Tensor, p: float) -> Tensor:
-        x = x + F.dropout(self.sa(self.n1(x), None, keep, False, 0.0), p, self.training)
-        return x + F.dropout(self.ff(self.n2(x)), p, self.training)
+        """Run the layer with dropout `p` on each branch."""
+        x = x + functional.dropout(self.sa(self.n1(x), None, keep, False, 0.0), p, self.training)
+        return x + functional.dropout(self.ff(self.n2(x)), p, self.training)
 
 
 class DecoderLayer(nn.Module):
@@ -120,9 +127,10 @@ class DecoderLayer(nn.Module):
         self.ff = FeedForward(shape.width, shape.ffn)
 
     def forward(self, x: Tensor, memory: Tensor, keep: Tensor, p: float) -> Tensor:
-        x = x + F.dropout(self.sa(self.n1(x), None, None, True, 0.0), p, self.training)
-        x = x + F.dropout(self.ca(self.n2(x), memory, keep, False, 0.0), p, self.training)
-        return x + F.dropout(self.ff(self.n3(x)), p, self.training)
+        """Run the layer with dropout `p` on each branch."""
+        x = x + functional.dropout(self.sa(self.n1(x), None, None, True, 0.0), p, self.training)
+        x = x + functional.dropout(self.ca(self.n2(x), memory, keep, False, 0.0), p, self.training)
+        return x + functional.dropout(self.ff(self.n3(x)), p, self.training)
 
 
 class Translator(nn.Module):
@@ -131,6 +139,7 @@ class Translator(nn.Module):
     def __init__(self, shape: Shape, dropout: float = 0.0) -> None:
         super().__init__()
         self.shape, self.dropout = shape, dropout
+        self.pe: Tensor
         self.scale = math.sqrt(shape.width)
         self.se = nn.Embedding(shape.source, shape.width)
         self.te = nn.Embedding(shape.target, shape.width)
@@ -151,15 +160,17 @@ class Translator(nn.Module):
         p = self.dropout
         keep = (source != 0)[:, None, None, :]
         x = self.se(source) * self.scale + self.pe[: source.shape[1]]
-        x = F.dropout(x, p, self.training)
+        x = functional.dropout(x, p, self.training)
         for layer in self.enc:
             x = layer(x, keep, p)
         memory = self.en(x)
-        y = F.dropout(self.te(fed) * self.scale + self.pe[: fed.shape[1]], p, self.training)
+        y = functional.dropout(
+            self.te(fed) * self.scale + self.pe[: fed.shape[1]], p, self.training
+        )
         for layer in self.dec:
             y = layer(y, memory, keep, p)
-        logits = F.linear(self.dn(y), self.te.weight, self.out_b).flatten(0, 1)
-        return F.cross_entropy(
+        logits = functional.linear(self.dn(y), self.te.weight, self.out_b).flatten(0, 1)
+        return functional.cross_entropy(
             logits.float(), wanted.flatten(), label_smoothing=smoothing, ignore_index=0
         )
 

@@ -2,7 +2,6 @@
 
 import json
 import math
-import os
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch._inductor.config
 from torch import Tensor, nn
 
 from training.dataset import Pairs, batches
 from training.model import Shape, Translator, is_hidden_matrix
+from training.threads import ThreadChooser
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ class Run:
         self.plan = plan
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(plan.seed)
+        self.threads: ThreadChooser | None = None
         if self.device == "cpu":
-            torch.set_num_threads(plan.threads)
+            torch._inductor.config.cpp.dynamic_threads = True
+            self.threads = ThreadChooser(plan.threads, torch.set_num_threads)
         self.random = np.random.default_rng(plan.seed)
         self.step, self.seen, self.spent = 0, 0, 0.0
         saved = self._saved()
@@ -126,7 +129,7 @@ class Run:
             },
             part,
         )
-        os.replace(part, self.plan.out)
+        part.replace(self.plan.out)
 
     def log(self, **values: float | str) -> None:
         """Print a line and append it to the JSON lines beside the checkpoint."""
@@ -187,7 +190,10 @@ class Run:
                     loss = float(torch.stack(recent).mean())
                     speed = (self.seen - seen) / (time.time() - since)
                     lr = rate(self.plan, self.step, self.spent)
-                    self.log(loss=round(loss, 4), rate=round(lr, 7), speed=round(speed))
+                    threads = self.threads.current if self.threads else 0
+                    self.log(
+                        loss=round(loss, 4), rate=round(lr, 7), speed=round(speed), threads=threads
+                    )
                     recent, seen, since = [], self.seen, time.time()
                 if time.time() - saved_at > self.plan.save_minutes * 60:
                     self.save()
@@ -204,12 +210,14 @@ class Run:
             for group in optimiser.param_groups:
                 group["lr"] = lr
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss = self.compiled(*self._tensors(batch), self.plan.smoothing)
+            loss: Tensor = self.compiled(*self._tensors(batch), self.plan.smoothing)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
         self.step += 1
+        if self.threads:
+            self.threads.step()
         self.seen += int((batch[2] != 0).sum())
         return loss.detach()

@@ -76,3 +76,20 @@ def warm_start(package: Path, checkpoint: Path, vocabulary: Path, extend: bool =
         path = vocabulary / f"{side}_vocabulary.json"
         path.write_text(json.dumps(pieces, ensure_ascii=False), "utf-8")
     return shape
+
+
+def turn_round(checkpoint: Path, out: Path) -> Shape:
+    """Write a checkpoint for the other direction, made from one that is trained.
+
+    The embeddings change places with their vocabularies; encoder and decoder keep their layers,
+    which know how to attend and mix, if not yet in which language.
+    """
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    state = dict(saved.get("average") or saved["state"])
+    old = Shape(**saved["shape"])
+    shape = replace(old, source=old.target, target=old.source)
+    state["se.weight"], state["te.weight"] = state["te.weight"], state["se.weight"]
+    # The output bias says how frequent pieces are: unknown yet on the new side.
+    state["out_b"] = torch.zeros(shape.target)
+    torch.save({"shape": shape.as_dict(), "state": state}, out)
+    return shape

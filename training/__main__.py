@@ -1,0 +1,185 @@
+"""`python -m training STEP`: prepare, pack, unpack, warm-start, train, export, evaluate."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+PRESETS: dict[str, dict[str, float | int]] = {
+    # Two CPU cores: small, no dropout, since no line is seen often.
+    "cpu": {
+        "width": 256, "heads": 4, "ffn": 1024, "encoders": 6, "decoders": 2,
+        "tokens": 4096, "dropout": 0.0, "peak": 1.2e-3, "average": 0.999, "save": 6,
+    },
+    # One large GPU: wider, many epochs, hence dropout.
+    "gpu": {
+        "width": 512, "heads": 8, "ffn": 2048, "encoders": 6, "decoders": 2,
+        "tokens": 49152, "dropout": 0.2, "peak": 2e-3, "average": 0.9995, "save": 3,
+    },
+}  # fmt: skip
+# How often each part is gone through in an epoch.
+STAGES: dict[str, dict[str, float]] = {
+    "main": {
+        "general": 0.7, "tatoeba": 1, "comments": 2, "comments-typed": 2, "lexicon": 10,
+        "joined": 1, "switched": 1, "switched-comments": 1.5, "copies": 0.5,
+    },
+    "fine": {
+        "general": 0.04, "tatoeba": 0.5, "comments": 2, "comments-typed": 1, "lexicon": 10,
+        "joined": 0.3, "switched": 0.15, "switched-comments": 1.5, "copies": 0.2,
+    },
+    # English -> Chinese: nobody wants English left in it, so nothing switched.
+    "main-reverse": {
+        "general": 1, "tatoeba": 1, "comments": 3, "lexicon": 10,
+    },
+    "fine-reverse": {
+        "general": 0.04, "tatoeba": 0.5, "comments": 3, "lexicon": 10,
+    },
+}  # fmt: skip
+
+
+def _prepare(args: argparse.Namespace) -> None:
+    from training.prepare import Sources, prepare
+
+    prepare(
+        Sources(args.corpora, args.vocabulary, args.lexicon, args.evaluation), args.out, args.seed
+    )
+
+
+def _pack(args: argparse.Namespace) -> None:
+    from training.pack import pack
+
+    print(f"{pack(args.data, args.out, tuple(args.extra)) / 1e6:.1f} MB")
+
+
+def _unpack(args: argparse.Namespace) -> None:
+    from training.pack import unpack
+
+    print("\n".join(unpack(args.packed, args.out)))
+
+
+def _warm_start(args: argparse.Namespace) -> None:
+    from training.warm_start import turn_round, warm_start
+
+    if args.reverse:
+        print(turn_round(args.package, args.out))
+    else:
+        print(warm_start(args.package, args.out, args.vocabulary, not args.no_extend))
+
+
+def _train(args: argparse.Namespace) -> None:
+    from training.train import Plan, Run
+
+    preset = PRESETS[args.preset]
+    mix = dict(STAGES[args.stage + ("-reverse" if args.reverse else "")])
+    mix |= {name: float(times) for name, times in (part.split("=") for part in args.mix)}
+    Run(
+        Plan(
+            data=args.data,
+            out=args.out,
+            parts={n: t for n, t in mix.items() if t and (args.data / f"{n}.npz").exists()},
+            minutes=args.minutes,
+            peak=args.peak or preset["peak"],
+            init=args.init,
+            reverse=args.reverse,
+            tokens=int(args.tokens or preset["tokens"]),
+            dropout=preset["dropout"] if args.dropout is None else args.dropout,
+            average=preset["average"],
+            save_minutes=preset["save"],
+            seed=args.seed,
+            threads=args.threads,
+            shape={
+                k: int(getattr(args, k) or preset[k])
+                for k in ("width", "heads", "ffn", "encoders", "decoders")
+            },
+        )
+    ).train()
+
+
+def _export(args: argparse.Namespace) -> None:
+    from training.export import archive, export
+
+    folder = export(
+        args.checkpoint, args.vocabulary, args.out, args.direction, args.version, args.card
+    )
+    print(archive(folder) if args.archive else folder)
+
+
+def _evaluate(args: argparse.Namespace) -> None:
+    from training.evaluate import Sets, table
+
+    text = table([args.package, *args.compare], Sets(args.eval, args.data), args.threads)
+    print(text)
+    if args.out:
+        args.out.write_text(text + "\n", "utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+
+    def step(
+        name: str, run: Callable[[argparse.Namespace], None], about: str
+    ) -> argparse.ArgumentParser:
+        added = steps.add_parser(name, help=about, description=about)
+        added.set_defaults(run=run)
+        added.add_argument("--seed", type=int, default=7)
+        added.add_argument("--threads", type=int, default=2)
+        return added
+
+    p = step("prepare", _prepare, "clean, vary and tokenise the corpora")
+    p.add_argument("--corpora", type=Path, required=True)
+    p.add_argument("--vocabulary", type=Path, required=True, help="written by warm-start")
+    p.add_argument("--lexicon", type=Path, help="folder of the lexicon's *.json")
+    p.add_argument("--evaluation", type=Path, help="tables whose rows must stay out")
+    p.add_argument("--out", type=Path, required=True)
+
+    p = step("pack", _pack, "put prepared data into one file under 60 MB")
+    p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("extra", type=Path, nargs="*", help="further files to take along")
+
+    p = step("unpack", _unpack, "the reverse of pack")
+    p.add_argument("packed", type=Path)
+    p.add_argument("--out", type=Path, required=True)
+
+    p = step("warm-start", _warm_start, "package -> float checkpoint and vocabulary")
+    p.add_argument("package", type=Path, help="package folder; with --reverse a checkpoint")
+    p.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    p.add_argument("--vocabulary", type=Path, default=Path("vocabulary"))
+    p.add_argument("--no-extend", action="store_true", help="leave the vocabularies as they are")
+    p.add_argument("--reverse", action="store_true", help="turn a checkpoint's direction round")
+
+    p = step("train", _train, "train for some minutes, or go on with a run that was cut off")
+    p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True, help="checkpoint; gone on from if there")
+    p.add_argument("--init", type=Path, help="checkpoint to begin from")
+    p.add_argument("--minutes", type=float, required=True)
+    p.add_argument("--preset", choices=PRESETS, default="cpu")
+    p.add_argument("--stage", choices=("main", "fine"), default="main")
+    p.add_argument("--reverse", action="store_true", help="English to Chinese")
+    p.add_argument("--mix", nargs="*", default=[], metavar="PART=TIMES")
+    p.add_argument("--peak", type=float, help="highest learning rate")
+    p.add_argument("--dropout", type=float)
+    for name in ("tokens", "width", "heads", "ffn", "encoders", "decoders"):
+        p.add_argument(f"--{name}", type=int)
+
+    p = step("export", _export, "checkpoint -> package folder")
+    p.add_argument("checkpoint", type=Path)
+    p.add_argument("--vocabulary", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--direction", choices=("zh_en", "en_zh"), default="zh_en")
+    p.add_argument("--version", required=True)
+    p.add_argument("--card", type=Path, help="model card, to be the package's README.md")
+    p.add_argument("--archive", action="store_true", help="also write the .argosmodel file")
+
+    p = step("evaluate", _evaluate, "measure packages side by side")
+    p.add_argument("--package", type=Path, required=True)
+    p.add_argument("--compare", type=Path, nargs="*", default=[])
+    p.add_argument("--eval", type=Path, help="folder of the evaluation tables")
+    p.add_argument("--data", type=Path, help="prepared data, for held-out lines and copy test")
+    p.add_argument("--out", type=Path, help="write the table here too")
+    return parser
+
+
+if __name__ == "__main__":
+    arguments = _parser().parse_args()
+    arguments.run(arguments)

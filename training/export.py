@@ -1,0 +1,91 @@
+"""Checkpoint -> CTranslate2 model (int8) -> Argos package folder, and the packed file of it."""
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from ctranslate2.specs import common_spec, transformer_spec
+
+from training.model import sinusoids
+from training.variables import variable_names
+
+NAMES = {"zh": "Chinese", "en": "English"}
+POSITIONS = 512  # longest input in pieces; the program splits long before that
+
+
+def _place(spec: Any, variable: str, value: Any) -> None:
+    """Set `encoder/layer_0/ffn/linear_0/weight` and the like on a specification."""
+    *path, last = variable.split("/")
+    for step in path:
+        name, _, index = step.rpartition("_")
+        if name and index.isdigit() and isinstance(getattr(spec, name, None), list):
+            spec = getattr(spec, name)[int(index)]
+        else:
+            spec = getattr(spec, step)
+    setattr(spec, last, value)
+
+
+def export(
+    checkpoint: Path, vocabulary: Path, out: Path, direction: str, version: str, card: Path | None
+) -> Path:
+    """Write `out/translate-DIRECTION-VERSION/` ("zh_en", "0.3") and return the folder.
+
+    The averaged weights of the checkpoint are taken where it has them. For "en_zh" the two
+    vocabularies of the folder change places.
+    """
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    shape = saved["shape"]
+    state = {k: v.float().numpy() for k, v in (saved.get("average") or saved["state"]).items()}
+    spec = transformer_spec.TransformerSpec.from_config(
+        (shape["encoders"], shape["decoders"]),
+        shape["heads"],
+        pre_norm=True,
+        activation=common_spec.Activation.RELU,
+    )
+    for ours, variable in variable_names(shape["encoders"], shape["decoders"]).items():
+        _place(spec, variable, state[ours])
+    spec.decoder.projection.weight = state["te.weight"]
+    table = sinusoids(POSITIONS, shape["width"]).numpy()
+    for side in (spec.encoder, spec.decoder):
+        side.scale_embeddings = True
+        side.position_encodings.encodings = table
+    sides = ["source", "target"] if direction == "zh_en" else ["target", "source"]
+    read = [json.loads((vocabulary / f"{s}_vocabulary.json").read_text("utf-8")) for s in sides]
+    spec.register_source_vocabulary(read[0])
+    spec.register_target_vocabulary(read[1])
+    spec.config.add_source_bos = spec.config.add_source_eos = False
+    spec.config.decoder_start_token = "<s>"
+    spec.validate()
+    spec.optimize(quantization="int8")
+    folder = out / f"translate-{direction}-{version.replace('.', '_')}"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "model").mkdir(parents=True)
+    spec.save(str(folder / "model"))
+    shutil.copy(vocabulary / "sentencepiece.model", folder / "sentencepiece.model")
+    source, target = direction.split("_")
+    about = {
+        "package_version": version,
+        "argos_version": "1.9",
+        "from_code": source,
+        "from_name": NAMES[source],
+        "to_code": target,
+        "to_name": NAMES[target],
+    }
+    (folder / "metadata.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    if card:
+        shutil.copy(card, folder / "README.md")
+    return folder
+
+
+def archive(folder: Path) -> Path:
+    """Write the folder as an `.argosmodel` file beside it, the same bytes every time."""
+    path = folder.with_suffix(".argosmodel")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in sorted(p for p in folder.rglob("*") if p.is_file()):
+            info = zipfile.ZipInfo(str(Path(folder.name) / file.relative_to(folder)))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(info, file.read_bytes())
+    return path

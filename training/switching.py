@@ -1,0 +1,93 @@
+"""Code-switched copies of pairs: English inside the Chinese, to be carried over unchanged."""
+
+import random
+import re
+
+from training.cleaning import HAN, Pair
+from training.senses import Match, Senses, phrases
+
+_ZH_CLAUSE = re.compile(r"[^，,。！？!?；;～~…\s]+")
+_EN_CLAUSE = re.compile(r"[^,.!?;…]+(?:\.\d[^,.!?;…]*)*")
+_SYLLABLES = re.findall(
+    "[a-z]+",
+    "ba bo cha co da de el fi ga gri ha in jo ka ko la li lu ma mi na no ola pa pe qui ra "
+    "ri ro sa sha so ta ti to um va vi wa xi yo za zen ",
+)
+
+
+def clauses(zh: str, en: str, longest: int = 6) -> list[Match]:
+    """Pair up the clauses of two sides that have the same number of them; keep the short ones.
+
+    `longest` is in English words. Comments are rendered clause by clause more often than word
+    by word, and a clause is what a curated rendering of slang mostly is.
+    """
+    left, right = list(_ZH_CLAUSE.finditer(zh)), list(_EN_CLAUSE.finditer(en))
+    if len(left) != len(right) or len(left) < 2:
+        return []
+    found = []
+    for z, e in zip(left, right, strict=True):
+        text = e[0].strip()
+        words, han = len(text.split()), len(HAN.findall(z[0]))
+        if 1 <= words <= longest and han >= 2 and 0.3 * han <= words <= 1.7 * han:
+            start = e.start() + len(e[0]) - len(e[0].lstrip())
+            found.append(Match(z.start(), z.end(), start, start + len(text)))
+    return found
+
+
+def invented_word(rng: random.Random) -> str:
+    """Make up a name, a brand or a model number that no vocabulary holds as one piece."""
+    if rng.random() < 0.2:
+        letters = "".join(rng.choice("ABCDEFGHJKLMNPRSTVXZ") for _ in range(rng.randint(1, 3)))
+        return f"{letters}{rng.choice(['', '-'])}{rng.randint(1, 999)}"
+    word = "".join(rng.choice(_SYLLABLES) for _ in range(rng.randint(2, 3)))
+    return rng.choice((word, word.capitalize(), word.capitalize(), word.upper()))
+
+
+def put(zh: str, chosen: list[tuple[int, int, str]], spaced: bool) -> str:
+    """Put English terms in place of spans of the Chinese; `spaced` sets blanks around them."""
+    for start, end, term in sorted(chosen, reverse=True):
+        before, after = zh[:start], zh[end:]
+        # Two Latin words must not run together, whatever the style.
+        left = " " if before and (spaced or before[-1].isascii()) and before[-1] != " " else ""
+        right = " " if after and (spaced or (after[0].isascii() and after[0].isalnum())) else ""
+        zh = before + left + term + right + after
+    return re.sub(r" +", " ", zh).strip()
+
+
+def switch(pair: Pair, senses: Senses, rng: random.Random) -> tuple[Pair, list[str]] | None:
+    """Return a code-switched copy of a pair and the terms put in, or nothing where none fits."""
+    zh, en = pair
+    single, _ = senses.matches(zh, en)
+    longer = phrases(single, zh, en)
+    whole = clauses(zh, en)
+    pools = [pool for pool in (single, single, longer, whole, whole) if pool]
+    if not pools:
+        return None
+    wanted = rng.choices((1, 2, 3), (0.6, 0.3, 0.1))[0]
+    taken: list[Match] = []
+    for _ in range(wanted * 3):
+        match = rng.choice(rng.choice(pools))
+        if len(taken) < wanted and all(
+            (match.zh_end <= t.zh_start or match.zh_start >= t.zh_end)
+            and (match.en_end <= t.en_start or match.en_start >= t.en_end)
+            for t in taken
+        ):
+            taken.append(match)
+    left = len(HAN.findall(zh)) - sum(m.zh_end - m.zh_start for m in taken)
+    if left < 2:
+        return None
+    terms = [en[m.en_start : m.en_end] for m in taken]
+    if len(taken) == 1 and len(terms[0].split()) == 1 and len(terms[0]) > 3 and rng.random() < 0.2:
+        # A word the model cannot guess from the sentence teaches it to copy.
+        m, new = taken[0], invented_word(rng)
+        en, terms = en[: m.en_start] + new + en[m.en_end :], [new]
+    shown = [_case(term, m.en_start, rng) for term, m in zip(terms, taken, strict=True)]
+    spans = [(m.zh_start, m.zh_end, term) for m, term in zip(taken, shown, strict=True)]
+    return (put(zh, spans, rng.random() < 0.65), en), terms
+
+
+def _case(term: str, start: int, rng: random.Random) -> str:
+    """Undo the capital of a sentence's first word half of the time."""
+    if start == 0 and term[1:2].islower() and not term.startswith("I ") and rng.random() < 0.5:
+        return term[0].lower() + term[1:]
+    return term
