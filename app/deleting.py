@@ -1,0 +1,141 @@
+"""Delete with undo: what is deleted is only marked, and hidden, until it is purged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlite_utils
+
+from app.database import writing
+from app.rows import id_list
+
+
+@dataclass(frozen=True, slots=True)
+class UndoToken:
+    """One act of deleting: what `undo` takes, and how much was deleted."""
+
+    id: int
+    threads: int
+    comments: int
+
+
+def delete_threads(
+    db: sqlite_utils.Database, at: str, condition: str, parameters: Sequence[object] = ()
+) -> UndoToken:
+    """Mark as deleted the threads that fulfil `condition`, SQL over `threads`, comments and all."""
+    with writing(db):
+        deletion = _new_deletion(db, at)
+        threads = db.conn.execute(
+            f"UPDATE threads SET deletion = ? WHERE deletion IS NULL AND ({condition})",
+            (deletion, *parameters),
+        ).rowcount
+        comments = db.conn.execute(
+            "UPDATE comments SET deletion = :deletion WHERE deletion IS NULL AND thread_id IN"
+            " (SELECT id FROM threads WHERE deletion = :deletion)",
+            {"deletion": deletion},
+        ).rowcount
+        _count_entries(db, deletion, -1)
+    return UndoToken(deletion, threads, comments)
+
+
+def delete_comments(db: sqlite_utils.Database, at: str, ids: Sequence[int]) -> UndoToken:
+    """Mark single comments as deleted, and the threads that have none left."""
+    with writing(db):
+        deletion = _new_deletion(db, at)
+        comments = db.conn.execute(
+            "UPDATE comments SET deletion = ? WHERE deletion IS NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (deletion, id_list(ids)),
+        ).rowcount
+        threads = db.conn.execute(
+            "UPDATE threads SET deletion = :deletion WHERE deletion IS NULL"
+            " AND id IN (SELECT thread_id FROM comments WHERE deletion = :deletion)"
+            " AND NOT EXISTS (SELECT 1 FROM comments WHERE thread_id = threads.id"
+            " AND deletion IS NULL)",
+            {"deletion": deletion},
+        ).rowcount
+        _count_entries(db, deletion, -1)
+    return UndoToken(deletion, threads, comments)
+
+
+def undo(db: sqlite_utils.Database, token: UndoToken) -> bool:
+    """Bring back what one act deleted; return whether there was anything left to bring back."""
+    with writing(db):
+        _count_entries(db, token.id, +1)
+        restored = 0
+        for table in ("comments", "threads"):
+            restored += db.conn.execute(
+                f"UPDATE {table} SET deletion = NULL WHERE deletion = ?", (token.id,)
+            ).rowcount
+        db.execute("DELETE FROM deletions WHERE id = ?", (token.id,))
+    return restored > 0
+
+
+def purge(db: sqlite_utils.Database, before: str) -> int:
+    """Remove for good what was deleted before `before` (UTC, ISO 8601); return how many comments.
+
+    Foreign keys carry the removal to annotations, translations and tags; notes and words that
+    nothing refers to any more go too.
+    """
+    with writing(db):
+        comments = db.conn.execute(
+            "DELETE FROM comments WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)",
+            (before,),
+        ).rowcount
+        db.execute(
+            "DELETE FROM threads WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)",
+            (before,),
+        )
+        gone = db.conn.execute("DELETE FROM deletions WHERE at < ?", (before,)).rowcount
+        if gone:
+            db.execute(
+                "DELETE FROM entries"
+                " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE entry = entries.id)"
+            )
+            db.execute(
+                "DELETE FROM notes"
+                " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE note = notes.id)"
+            )
+    return comments
+
+
+def _new_deletion(db: sqlite_utils.Database, at: str) -> int:
+    cursor = db.conn.execute("INSERT INTO deletions(at) VALUES (?)", (at,))
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _count_entries(db: sqlite_utils.Database, deletion: int, sign: int) -> None:
+    """Take the comments of one deletion out of the count of words met, or put them back."""
+    met = db.execute(
+        "SELECT a.entry, count(*), min(h.created_at), max(h.created_at)"
+        " FROM comments c JOIN annotations a ON a.comment_id = c.id"
+        " JOIN threads h ON h.id = c.thread_id WHERE c.deletion = ? GROUP BY a.entry",
+        (deletion,),
+    ).fetchall()
+    if sign > 0:
+        db.conn.executemany(
+            "UPDATE entries SET times = times + ?2, last_met = max(last_met, ?4),"
+            " first_met = CASE WHEN first_met = '' THEN ?3 ELSE min(first_met, ?3) END"
+            " WHERE id = ?1",
+            met,
+        )
+        return
+    db.conn.executemany(
+        "UPDATE entries SET times = times - ?2, first_met = ifnull(("
+        + _NEAREST.format(order="ASC")
+        + "), ''), last_met = ifnull(("
+        + _NEAREST.format(order="DESC")
+        + "), '') WHERE id = ?1 AND ?3 <= ?4",
+        met,
+    )
+
+
+# Ids rise with time except after an import of older threads, where the first date is the date of
+# the first that was stored: near enough for "met since", and it needs no pass over all comments.
+_NEAREST = """
+    SELECT h.created_at FROM annotations a JOIN comments c ON c.id = a.comment_id
+        JOIN threads h ON h.id = c.thread_id
+    WHERE a.entry = ?1 AND c.deletion IS NULL ORDER BY a.comment_id {order} LIMIT 1
+"""

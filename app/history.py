@@ -1,0 +1,327 @@
+"""The history: what was pasted, what was found in it, what the reader made of it.
+
+`HistoryStore` is the one door to the database. It is opened, used and closed in one thread; any
+number of stores, in this process or others, may have the same file open.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlite_utils
+
+from app import deleting, keeping, rows
+from app.database import connect, in_user_words, reading, writing
+from app.deleting import UndoToken
+from app.keeping import EntryMet
+from app.migrations import migrate
+from app.models import HistoryRow, Result, Translation
+
+TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSummary:
+    """One line of the list of threads; `created_at` and `id` say where the next page begins."""
+
+    id: int
+    created_at: str
+    title: str
+    comments: int
+    translated: int
+    favourites: int
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+def timestamp(moment: datetime) -> str:
+    """Return `moment` as it is stored: UTC, ISO 8601, milliseconds; sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+class HistoryStore:
+    """A history database. See the module for the rule of one thread.
+
+    Every method that writes returns only when what it wrote will outlast a crash or a power cut.
+    Methods raise UserError with the codes "history-damaged", "history-disk-full",
+    "history-unwritable", "history-busy"; after any of them the store can be used again.
+    """
+
+    def __init__(self, path: Path | None, *, clock: Callable[[], datetime] = utc_now) -> None:
+        """Open the database at `path`, creating it or bringing it up to date; None: in memory.
+
+        Raises UserError "history-newer" or "history-foreign" and leaves such a file untouched;
+        with "history-damaged", `app.recovery.open_history` is the way on.
+        """
+        self.path = path
+        self._clock = clock
+        self._where: Path | str = path if path is not None else "memory"
+        with in_user_words(self._where):
+            self._db = connect(path)
+            try:
+                self.migrated_from = migrate(self._db, path, now=clock)
+            except BaseException:
+                self._db.close()
+                raise
+
+    @classmethod
+    def in_memory(cls, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open a history that is gone when the program ends.
+
+        It serves "do not remember", and is the way on when nothing can be written.
+        """
+        return cls(None, clock=clock)
+
+    def close(self) -> None:
+        """Close the database; a store cannot be used after that."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether what is stored outlasts the program."""
+        return self.path is not None
+
+    # Keeping what was pasted
+
+    def remember(self, source_text: str, results: Sequence[Result]) -> tuple[int, list[int]]:
+        """Store a paste with what is known so far; return the thread's id and one id a result.
+
+        Call it before translating, so that nothing pasted is lost whatever happens then;
+        translations are added as they come.
+        """
+        created_at = self._now()
+        with self._write() as db:
+            cursor = db.conn.execute(
+                "INSERT INTO threads(uuid, created_at, title, source_text) VALUES (?, ?, ?, ?)",
+                (
+                    secrets.token_hex(16),
+                    created_at,
+                    rows.storable(_title(source_text, results)),
+                    rows.storable(source_text),
+                ),
+            )
+            assert cursor.lastrowid is not None
+            return cursor.lastrowid, rows.insert_results(db, cursor.lastrowid, created_at, results)
+
+    def add_translation(self, row_id: int, translation: Translation) -> None:
+        """Store the engine's answer for one comment, in place of an earlier one."""
+        self.add_translations([(row_id, translation)])
+
+    def add_translations(self, pairs: Sequence[tuple[int, Translation]]) -> None:
+        """Store several answers at one flush to disk; rows deleted meanwhile are passed over."""
+        with self._write() as db:
+            for row_id, translation in pairs:
+                rows.put_translation(db, row_id, translation)
+
+    # Reading
+
+    def count(self) -> int:
+        """Return how many comments are remembered."""
+        with self._read() as db:
+            total: int = db.execute("SELECT count(*) FROM comments").fetchone()[0]
+            hidden: int = db.execute(
+                "SELECT count(*) FROM comments WHERE deletion IS NOT NULL"
+            ).fetchone()[0]
+            return total - hidden
+
+    def count_threads(self) -> int:
+        """Return how many threads are remembered."""
+        with self._read() as db:
+            found: int = db.execute(
+                "SELECT count(*) FROM threads WHERE deletion IS NULL"
+            ).fetchone()[0]
+            return found
+
+    def threads(self, limit: int = 100, before: ThreadSummary | None = None) -> list[ThreadSummary]:
+        """Return threads, newest first; `before` is the last one of the page before."""
+        after = ("\U0010ffff", 0) if before is None else (before.created_at, before.id)
+        with self._read() as db:
+            return [ThreadSummary(*row) for row in db.execute(_THREADS, (*after, limit))]
+
+    def thread(self, thread_id: int) -> list[HistoryRow]:
+        """Return the comments of a thread in the order in which they were pasted."""
+        with self._read() as db:
+            found = db.execute(
+                "SELECT id FROM comments WHERE thread_id = ? AND deletion IS NULL"
+                " ORDER BY position",
+                (thread_id,),
+            )
+            return rows.load_rows(db, [row[0] for row in found])
+
+    def source_text(self, thread_id: int) -> str:
+        """Return what was pasted, whole; empty when there is no such thread."""
+        with self._read() as db:
+            found = db.execute(
+                "SELECT source_text FROM threads WHERE id = ?", (thread_id,)
+            ).fetchone()
+            return found[0] if found else ""
+
+    def rows(self, ids: Sequence[int]) -> list[HistoryRow]:
+        """Return the comments with these ids in this order, without unknown or deleted ones."""
+        with self._read() as db:
+            return rows.load_rows(db, rows.living(db, ids))
+
+    # Deleting
+
+    def delete_threads(self, thread_ids: Sequence[int]) -> UndoToken:
+        """Delete whole threads."""
+        with self._write() as db:
+            return deleting.delete_threads(
+                db,
+                self._now(),
+                "id IN (SELECT value FROM json_each(?))",
+                (rows.id_list(thread_ids),),
+            )
+
+    def delete_comments(self, row_ids: Sequence[int]) -> UndoToken:
+        """Delete single comments, and the threads that have none left."""
+        with self._write() as db:
+            return deleting.delete_comments(db, self._now(), row_ids)
+
+    def delete_before(self, moment: datetime) -> UndoToken:
+        """Delete the threads that are older than `moment`."""
+        with self._write() as db:
+            return deleting.delete_threads(db, self._now(), "created_at < ?", (timestamp(moment),))
+
+    def delete_all(self) -> UndoToken:
+        """Delete everything."""
+        with self._write() as db:
+            return deleting.delete_threads(db, self._now(), "1")
+
+    def undo(self, token: UndoToken) -> bool:
+        """Bring back what was deleted; false when it was purged or brought back before."""
+        with self._write() as db:
+            return deleting.undo(db, token)
+
+    def purge(self, before: datetime | None = None) -> int:
+        """Remove for good what was deleted before `before` (default: all of it).
+
+        Returns how many comments that were. Call it when undo is no longer offered: at start, say.
+        """
+        moment = "\U0010ffff" if before is None else timestamp(before)
+        with self._write() as db:
+            return deleting.purge(db, moment)
+
+    # Tending
+
+    def set_favourite(self, row_ids: Sequence[int], favourite: bool) -> None:
+        """Mark or unmark comments as favourites."""
+        with self._write() as db:
+            keeping.set_favourite(db, row_ids, favourite)
+
+    def add_tag(self, row_ids: Sequence[int], tag: str) -> None:
+        """Give comments a tag; one that is blank raises UserError "tag-blank"."""
+        with self._write() as db:
+            keeping.add_tag(db, row_ids, tag)
+
+    def remove_tag(self, row_ids: Sequence[int], tag: str) -> None:
+        """Take a tag away."""
+        with self._write() as db:
+            keeping.remove_tag(db, row_ids, tag)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return all tags in use with how many comments bear them, most used first."""
+        with self._read() as db:
+            return keeping.tags(db)
+
+    def set_remark(self, row_id: int, remark: str) -> None:
+        """Store the reader's own remark on a comment; an empty one removes it."""
+        with self._write() as db:
+            keeping.set_remark(db, row_id, remark)
+
+    def correct_translation(self, row_id: int, text: str | None) -> None:
+        """Store the reader's own translation of a comment; None goes back to the engine's.
+
+        From then on the row's translation is the reader's (engine `rows.BY_HAND`) with the
+        engine's first among the alternatives, and `correction_for` offers it for the same text.
+        """
+        with self._write() as db:
+            keeping.correct_translation(db, row_id, text, self._now())
+
+    def correction_for(self, text: str, target: str) -> str | None:
+        """Return how the reader last corrected a translation of this very text, if ever."""
+        with self._read() as db:
+            return keeping.correction_for(db, text, target)
+
+    def seen_before(self, text: str, *, thread_id: int = 0, limit: int = 5) -> list[HistoryRow]:
+        """Return earlier comments with this text, newest first; spacing makes no difference.
+
+        `thread_id` leaves out the thread that is being read.
+        """
+        with self._read() as db:
+            return rows.load_rows(db, keeping.same_text(db, text, thread_id, limit))
+
+    def times_met(self, entry_ids: Sequence[str]) -> dict[str, EntryMet]:
+        """Return how often, first and last these entries were met; without those never met."""
+        with self._read() as db:
+            return keeping.times_met(db, entry_ids)
+
+    def words_met(self, limit: int = 100, offset: int = 0) -> list[EntryMet]:
+        """Return the entries met, most often first."""
+        with self._read() as db:
+            return keeping.words_met(db, limit, offset)
+
+    def occurrences(
+        self, entry_id: str, limit: int = 20, before: int | None = None
+    ) -> list[HistoryRow]:
+        """Return the comments in which an entry was met, newest first; `before` is a row id."""
+        with self._read() as db:
+            return rows.load_rows(db, keeping.occurrences(db, entry_id, limit, before))
+
+    # What the methods above stand on
+
+    def _now(self) -> str:
+        return timestamp(self._clock())
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite_utils.Database]:
+        with in_user_words(self._where), writing(self._db):
+            yield self._db
+
+    @contextmanager
+    def _read(self) -> Iterator[sqlite_utils.Database]:
+        with in_user_words(self._where), reading(self._db):
+            yield self._db
+
+
+def _title(source_text: str, results: Sequence[Result]) -> str:
+    """Return the first line that says something: of the first comment, or else of the paste."""
+    for text in (*(result.comment.text for result in results[:1]), source_text):
+        for line in text.splitlines():
+            if line.strip():
+                return line.strip()[:TITLE_LENGTH]
+    return ""
+
+
+_THREADS = """
+    SELECT h.id, h.created_at, h.title,
+        (SELECT count(*) FROM comments c WHERE c.thread_id = h.id AND c.deletion IS NULL),
+        (SELECT count(*) FROM comments c JOIN translations t ON t.comment_id = c.id
+            WHERE c.thread_id = h.id AND c.deletion IS NULL),
+        (SELECT count(*) FROM comments c
+            WHERE c.thread_id = h.id AND c.deletion IS NULL AND c.favourite)
+    FROM threads h
+    WHERE h.deletion IS NULL AND (h.created_at, h.id) < (?, ?)
+    ORDER BY h.created_at DESC, h.id DESC LIMIT ?
+"""
