@@ -1,0 +1,165 @@
+"""Plans and engine outputs become one translation: pieces chosen, joined, doubts named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.engine import EngineOutput
+from app.models import Flag, Language, Result, Substitution
+from app.normalise import Piece, PieceKind, Plan, arrived
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
+_NO_SPACE_BEFORE = re.compile(r"[.,!?;:)\]…~'’]")
+_BAD = (Flag.LOOPED, Flag.COPIED, Flag.SHORTENED, Flag.UNTRANSLATED)
+# A comment of so few Han characters leaves the engine nothing to go by.
+_VERY_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A translation on its way: text, flags, other readings, what was substituted."""
+
+    text: str
+    flags: tuple[Flag, ...]
+    alternatives: tuple[str, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    used_engine: bool = False
+
+
+def assemble(
+    plan: Plan | None, outputs: Mapping[str, EngineOutput], result: Result, target: str
+) -> Outcome:
+    """Return what a plan says, given the engine's output for each wording.
+
+    Without a plan the comment stands as it is, with a flag that says why.
+    """
+    text = result.comment.text
+    if plan is None:
+        return Outcome(text, _left_alone(result, target))
+    flags: dict[Flag, None] = {}
+    chosen: list[tuple[Piece, str]] = []
+    substitutions: list[Substitution] = []
+    others: list[tuple[str, ...]] = []
+    used = False
+    for piece in plan.pieces:
+        if piece.kind is PieceKind.ENGINE:
+            output, made = choose(piece, outputs)
+            used = True
+            flags.update(dict.fromkeys(output.flags))
+            if len(piece.wanted) > _hits(piece, output.text):
+                flags[Flag.TOO_LITERAL] = None
+            substitutions += made
+            chosen.append((piece, output.text))
+            others.append(output.alternatives)
+        else:
+            if piece.kind is PieceKind.CURATED:
+                flags[Flag.CURATED] = None
+            substitutions += piece.substitutions
+            chosen.append((piece, piece.text))
+            others.append(())
+    flags.update(dict.fromkeys(_of_comment(result)))
+    joined = join(chosen, target)
+    alternatives = dict.fromkeys(
+        join([(p, o[i] if i < len(o) else t) for (p, t), o in zip(chosen, others, strict=True)], target)
+        for i in range(max((len(o) for o in others), default=0))
+    )
+    alternatives.pop(joined, None)
+    return Outcome(joined, tuple(flags), tuple(alternatives), tuple(substitutions), used)
+
+
+def choose(
+    piece: Piece, outputs: Mapping[str, EngineOutput]
+) -> tuple[EngineOutput, tuple[Substitution, ...]]:
+    """Return the output of the wording in which the meaning arrived.
+
+    The one with more of the wanted renderings wins; among equals one without a fault, then the
+    first, which is plain Chinese and so the more fluent.
+    """
+    best = max(
+        enumerate(piece.wordings),
+        key=lambda pair: (
+            not any(f in _BAD for f in outputs[pair[1].text].flags),
+            _hits(piece, outputs[pair[1].text].text),
+            -pair[0],
+        ),
+    )[1]
+    return outputs[best.text], best.substitutions
+
+
+def _hits(piece: Piece, translation: str) -> int:
+    return sum(arrived(renderings, translation) for renderings in piece.wanted)
+
+
+def join(pieces: list[tuple[Piece, str]], target: str) -> str:
+    """Put pieces together: spaces and capitals for English, none for Chinese; lines are kept."""
+    if target != "en":
+        return _join_chinese(pieces)
+    out = ""
+    for index, (piece, text) in enumerate(pieces):
+        if piece.kind is PieceKind.BREAK:
+            out = out.rstrip(" ") + "\n" * text.count("\n")
+            continue
+        body = text.strip()
+        if not body:
+            continue
+        if piece.kind in (PieceKind.ENGINE, PieceKind.CURATED):
+            follows = not out or out.endswith("\n") or bool(_SENTENCE_END.search(out))
+            after_sign = index > 0 and pieces[index - 1][0].kind is PieceKind.CARRIED
+            if follows or (after_sign and not _is_words(pieces[index - 1][1])):
+                body = _capital(body)
+            elif out and out[-1].isalnum() and pieces[index - 1][0].kind is not PieceKind.CARRIED:
+                out += ","
+        if out and not out.endswith(("\n", " ")) and not _NO_SPACE_BEFORE.match(body):
+            out += " "
+        out += body
+    return out.strip()
+
+
+def _join_chinese(pieces: list[tuple[Piece, str]]) -> str:
+    out = ""
+    for piece, text in pieces:
+        if piece.kind is PieceKind.BREAK:
+            out += "\n" * text.count("\n")
+        else:
+            body = text.strip()
+            latin = bool(out) and out[-1].isascii() and out[-1].isalnum() and body[:1].isascii()
+            out += (" " if latin and body[:1].isalnum() else "") + body
+    return out.strip()
+
+
+def _is_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _capital(text: str) -> str:
+    """Capitalise the first letter, if the text begins with a word."""
+    match = re.match(r"[\"'(\[]*([a-z])", text)
+    if not match or re.match(r"[\"'(\[]*[a-z]+[A-Z]", text):  # iPhone, eBay
+        return text
+    at = match.end() - 1
+    return text[:at] + text[at].upper() + text[at + 1 :]
+
+
+def _left_alone(result: Result, target: str) -> tuple[Flag, ...]:
+    if result.language is Language.NONE:
+        return ()
+    if result.language in (Language.JA, Language.KO, Language.OTHER):
+        return (Flag.OTHER_LANGUAGE,)
+    already = (result.language is Language.EN) == (target == "en")
+    return () if already else (Flag.UNTRANSLATED,)
+
+
+def _of_comment(result: Result) -> tuple[Flag, ...]:
+    """Return the doubts that the comment itself gives cause for."""
+    flags = []
+    text = result.comment.text
+    if 0 < len(_HAN.findall(text)) <= _VERY_SHORT and not result.annotations:
+        flags.append(Flag.VERY_SHORT)
+    if result.language is Language.MIXED:
+        flags.append(Flag.MIXED_LANGUAGES)
+    if any({"sarcastic", "ironic"} & set(note.tone) for note in result.notes):
+        flags.append(Flag.SARCASM)
+    return tuple(flags)

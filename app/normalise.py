@@ -1,0 +1,294 @@
+"""What the engine is given: slang put into plain words, everything else set aside.
+
+A comment becomes a `Plan`: pieces that stand in the order of the output. A piece is carried over as
+it is, or takes a curated rendering (a clause that is one known expression), or goes to the engine in
+up to two wordings: with slang as plain Chinese, and with slang as its English rendering, which the
+engine copies. Which of the two is used is decided after translating, by whether the meaning arrived
+(`choose`). Nothing that was not recognised is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from app.lexicon import Entry, Lexicon
+from app.models import Annotation, Certainty, Note, Segment, SegmentKind, Substitution
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+# Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
+# "我的 crush 今天" the spaces belong to the English word.
+_BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
+# English that stands for itself inside a Chinese comment: four words or more in a row.
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*")
+_LINES = re.compile(r"[ \t]*\n[ \t\n]*")
+_PUNCTUATION = str.maketrans({
+    "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",", "～": "~",
+    "（": "(", "）": ")", "“": '"', "”": '"', "\u3000": " ", "…": "...",
+})  # fmt: skip
+
+
+class PieceKind(StrEnum):
+    """How a piece of the output comes about."""
+
+    CARRIED = "carried"
+    CURATED = "curated"
+    ENGINE = "engine"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to put a piece to the engine, with what was substituted in it."""
+
+    text: str
+    substitutions: tuple[Substitution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the output. `text` is ready for all kinds but ENGINE, which has wordings.
+
+    `wanted` holds, for each substitution, the renderings of which one should stand in the
+    translation.
+    """
+
+    kind: PieceKind
+    text: str = ""
+    wordings: tuple[Wording, ...] = ()
+    wanted: tuple[tuple[str, ...], ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pieces of one comment, in the order of the output."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A stretch of the comment: plain text, carried text, or one annotation to substitute."""
+
+    start: int
+    end: int
+    text: str
+    carried: bool = False
+    note: Note | None = None
+    entry: Entry | None = None
+    sure: bool = True
+
+
+def plan(
+    text: str,
+    segments: Sequence[Segment],
+    annotations: Sequence[Annotation],
+    notes: Sequence[Note],
+    lexicon: Lexicon,
+    *,
+    source: str = "zh",
+    slang: bool = True,
+    without: Collection[str] = (),
+) -> Plan:
+    """Return the pieces of a comment; with `slang` false nothing is substituted.
+
+    `source` says which language is to be translated: "zh", which leaves stretches of English as
+    they are, or "en". `without` names entries that the reader does not want substituted.
+    """
+    chosen = [
+        (a, n)
+        for a, n in zip(annotations, notes, strict=True)
+        if slang and a.entry_id not in without and _substitutes(lexicon.entries.get(a.entry_id), n)
+    ]
+    items = _items(text, segments, chosen, lexicon, source)
+    pieces: list[Piece] = []
+    stretch: list[_Item] = []
+    for item in items:
+        if item.carried:
+            pieces += _stretch(stretch, source)
+            stretch = []
+            kind = PieceKind.BREAK if "\n" in item.text else PieceKind.CARRIED
+            pieces.append(Piece(kind, item.text))
+        else:
+            stretch.append(item)
+    pieces += _stretch(stretch, source)
+    return Plan(tuple(pieces))
+
+
+def _substitutes(entry: Entry | None, note: Note) -> bool:
+    return bool(note.renderings) and (entry is None or entry.engine != "keep")
+
+
+def _items(
+    text: str,
+    segments: Sequence[Segment],
+    chosen: Sequence[tuple[Annotation, Note]],
+    lexicon: Lexicon,
+    source: str,
+) -> list[_Item]:
+    """Cut a comment at segments, annotations, line breaks and stretches of English."""
+    cuts: list[_Item] = []
+    for annotation, note in chosen:
+        entry = lexicon.entries.get(annotation.entry_id)
+        surface = text[annotation.start : annotation.end]
+        sure = annotation.certainty is not Certainty.GUESS
+        cuts.append(
+            _Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
+        )
+    taken = [(c.start, c.end) for c in cuts]
+
+    def free(start: int, end: int) -> bool:
+        return not any(s < end and start < e for s, e in taken)
+
+    for segment in segments:
+        if segment.kind is not SegmentKind.TEXT and free(segment.start, segment.end):
+            cuts.append(
+                _Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
+            )
+    taken = [(c.start, c.end) for c in cuts]
+    for pattern in (_LINES, _ENGLISH) if source == "zh" else (_LINES,):
+        for hit in pattern.finditer(text):
+            if free(hit.start(), hit.end()):
+                cuts.append(_Item(hit.start(), hit.end(), hit.group(), carried=True))
+        taken = [(c.start, c.end) for c in cuts]
+    cuts.sort(key=lambda c: c.start)
+    items: list[_Item] = []
+    at = 0
+    for cut in cuts:
+        if cut.start > at:
+            items.append(_Item(at, cut.start, text[at : cut.start]))
+        items.append(cut)
+        at = cut.end
+    if at < len(text):
+        items.append(_Item(at, len(text), text[at:]))
+    return items
+
+
+def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
+    """Return the pieces of a stretch that nothing carried interrupts."""
+    pieces: list[Piece] = []
+    run: list[_Item] = []
+    for clause in _clauses(items):
+        subject = [i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)]
+        if len(subject) == 1 and subject[0].note is not None and subject[0].sure:
+            pieces += _engine(run, source)
+            run = []
+            pieces.append(_curated(clause, subject[0]))
+        else:
+            run += clause
+    return pieces + _engine(run, source)
+
+
+def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Group items into clauses; each clause keeps the break that ends it."""
+    clauses: list[list[_Item]] = [[]]
+    for item in items:
+        if item.note is not None:
+            clauses[-1].append(item)
+            continue
+        at = 0
+        for hit in _BREAK.finditer(item.text):
+            clauses[-1].append(
+                _Item(item.start + at, item.start + hit.end(), item.text[at : hit.end()])
+            )
+            clauses.append([])
+            at = hit.end()
+        if at < len(item.text):
+            clauses[-1].append(_Item(item.start + at, item.end, item.text[at:]))
+    return [c for c in clauses if c]
+
+
+def _curated(clause: Sequence[_Item], subject: _Item) -> Piece:
+    """Return a clause that is one known expression as its curated rendering."""
+    assert subject.note is not None
+    rendering = subject.note.renderings[0]
+    out = "".join(rendering if i is subject else i.text.translate(_PUNCTUATION) for i in clause)
+    substitution = Substitution(subject.start, subject.end, rendering, subject.note.entry_id)
+    return Piece(PieceKind.CURATED, out, substitutions=(substitution,))
+
+
+def _engine(items: Sequence[_Item], source: str) -> list[Piece]:
+    """Return what the engine translates, or the text itself where there is no Chinese in it."""
+    if not items:
+        return []
+    plain = _word(items, english=False)
+    letters = _HAN if source == "zh" else re.compile("[A-Za-z]")
+    if not letters.search(plain.text) and not any(i.note for i in items):
+        return [Piece(PieceKind.CARRIED, "".join(i.text for i in items))]
+    wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
+    wanted = tuple(i.note.renderings for i in items if i.note is not None)
+    return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, wanted)]
+
+
+def _word(items: Sequence[_Item], *, english: bool) -> Wording:
+    """Write a stretch for the engine, slang as English renderings or as plain Chinese."""
+    out: list[str] = []
+    substitutions: list[Substitution] = []
+    for item in items:
+        if item.note is None:
+            out.append(item.text)
+            continue
+        replacement = _replacement(item, english=english)
+        substitutions.append(Substitution(item.start, item.end, replacement, item.note.entry_id))
+        out.append(replacement)
+    spaced = [out[0]] if out else []
+    for left, right in pairwise(out):
+        if left and right and _meets(left[-1], right[0]):
+            spaced.append(" ")
+        spaced.append(right)
+    return Wording("".join(spaced).strip(), tuple(substitutions))
+
+
+def _replacement(item: _Item, *, english: bool) -> str:
+    assert item.note is not None
+    entry = item.entry
+    standard = entry.standard if entry else ""
+    if entry and entry.engine == "standard" and standard:
+        return standard
+    if not standard or (entry and entry.engine == "rendering") or (english and item.sure):
+        # A guess is not worth breaking the sentence for where plain Chinese is at hand.
+        return item.note.renderings[0]
+    return standard
+
+
+def _meets(left: str, right: str) -> bool:
+    """Say whether two characters need a space between them: Latin next to Latin or Han."""
+    return (bool(_LATIN.match(left)) and right.isalnum()) or (
+        bool(_LATIN.match(right)) and left.isalnum()
+    )
+
+
+_TOKEN = re.compile(r"[a-z0-9$¥#]+(?:['’][a-z]+)?")
+_LIGHT = frozenset("a an the is are am be i'm it's so to of my me i you your it this that".split())
+
+
+def arrived(renderings: Sequence[str], translation: str) -> bool:
+    """Say whether one of the renderings stands in a translation, in this or another ending."""
+    tokens = _TOKEN.findall(translation.casefold())
+    return any(_stands(rendering, tokens) for rendering in renderings)
+
+
+def _stands(rendering: str, tokens: Sequence[str]) -> bool:
+    words = _TOKEN.findall(rendering.casefold())
+    heavy = [w for w in words if w not in _LIGHT] or words
+    at = 0
+    for word in heavy:
+        while at < len(tokens) and not _same(word, tokens[at]):
+            at += 1
+        if at == len(tokens):
+            return False
+        at += 1
+    return bool(heavy)
+
+
+def _same(word: str, token: str) -> bool:
+    """Compare two words without their endings (wait, waiting, waited)."""
+    if word == token:
+        return True
+    stem = re.sub(r"(ing|ed|es|s|e|y|ies)$", "", word)
+    return len(stem) > 2 and token.startswith(stem) and len(token) - len(stem) <= 4

@@ -1,0 +1,163 @@
+"""The way of a comment: notes at once, the translation after.
+
+`analyse` needs no engine and is what the reader sees first. `translate` gives all pieces of all
+comments to the engine in batches and hands each result out as soon as its batch is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from app import decode, detect, segments, words
+from app.annotate import Annotator
+from app.assemble import Outcome, assemble
+from app.engine import Cancelled, Engine, EngineOutput
+from app.lexicon import Lexicon
+from app.models import Comment, Flag, Language, Result, Translation
+from app.normalise import PieceKind, Plan, plan
+
+# Comments a batch. The first is small, so that the first screenful comes soon; later ones are as
+# large as the engine likes them.
+_FIRST_BATCH = 8
+_BATCH = 64
+_CHINESE = (Language.ZH, Language.YUE, Language.MIXED)
+
+
+class Engines(Protocol):
+    """Where engines come from; `app.packages.PackageStore` is one."""
+
+    def open_engine(self, source: str, target: str) -> Engine:
+        """Return the engine of a direction, or raise UserError."""
+        ...
+
+
+class Pipeline:
+    """Everything between a pasted comment and its result.
+
+    `analyse` is quick and may be called from any thread once the object is built; `translate`
+    belongs to the engine's thread.
+    """
+
+    def __init__(self, lexicon: Lexicon, engines: Engines) -> None:
+        self.lexicon = lexicon
+        self._annotator = Annotator(lexicon, words.tokens)
+        self._engines = engines
+        self._open: dict[tuple[str, str], Engine] = {}
+
+    def analyse(self, comment: Comment) -> Result:
+        """Return the language, annotations and notes of a comment, without any engine."""
+        text = comment.text
+        parts = segments.split(text)
+        found = decode.combine(
+            self._annotator.annotate(text, parts), decode.decode(text, parts), text, self.lexicon
+        )
+        return Result(
+            comment,
+            detect.language(text, parts),
+            tuple(annotation for annotation, _ in found),
+            tuple(note for _, note in found),
+        )
+
+    def translate(
+        self,
+        results: Sequence[Result],
+        *,
+        target: str = "en",
+        slang: bool = True,
+        without: Collection[str] = (),
+        alternatives: int = 0,
+        on_result: Callable[[int, Result], None] = lambda _i, _r: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Result]:
+        """Return the results with their translations, in order.
+
+        `without` names entries that are not to be substituted. `on_result` is called in this thread
+        with each index and result as soon as it is done. Raises UserError when there is no usable
+        language package, Cancelled when `cancelled` turned true.
+        """
+        done: list[Result] = []
+        source = "zh" if target == "en" else "en"
+        start = 0
+        while start < len(results):
+            if cancelled():
+                raise Cancelled
+            batch = results[start : start + (_BATCH if start else _FIRST_BATCH)]
+            plans = [self._plan(r, target, slang, without) for r in batch]
+            outputs = self._run(plans, source, target, alternatives, cancelled)
+            engine = self._open[source, target].name if (source, target) in self._open else ""
+            for result, its_plan in zip(batch, plans, strict=True):
+                outcome = assemble(its_plan, outputs, result, target)
+                finished = replace(
+                    result, translation=_translation(outcome, source, target, engine)
+                )
+                done.append(finished)
+                on_result(len(done) - 1, finished)
+            start += len(batch)
+        return done
+
+    def engine(self, source: str, target: str) -> Engine:
+        """Return the opened engine of a direction. Raises UserError when there is none."""
+        key = (source, target)
+        if key not in self._open:
+            self._open[key] = self._engines.open_engine(source, target)
+        return self._open[key]
+
+    def reload_engines(self) -> None:
+        """Forget opened engines, after packages were added or removed."""
+        self._open.clear()
+
+    def _plan(
+        self, result: Result, target: str, slang: bool, without: Collection[str]
+    ) -> Plan | None:
+        """Return what is to be done for a result; None where it stays as it is."""
+        text = result.comment.text
+        chinese = result.language in _CHINESE or any(n.renderings for n in result.notes)
+        if target == "en":
+            if not chinese or result.language in (Language.JA, Language.KO):
+                return None
+            return plan(
+                text,
+                segments.split(text),
+                result.annotations,
+                result.notes,
+                self.lexicon,
+                slang=slang,
+                without=without,
+            )
+        if result.language not in (Language.EN, Language.MIXED):
+            return None
+        return plan(text, segments.split(text), (), (), self.lexicon, source="en")
+
+    def _run(
+        self,
+        plans: Sequence[Plan | None],
+        source: str,
+        target: str,
+        alternatives: int,
+        cancelled: Callable[[], bool],
+    ) -> dict[str, EngineOutput]:
+        """Translate every wording of every plan once, as one batch."""
+        texts = dict.fromkeys(
+            wording.text
+            for p in plans
+            if p is not None
+            for piece in p.pieces
+            if piece.kind is PieceKind.ENGINE
+            for wording in piece.wordings
+        )
+        if not texts:
+            return {}
+        engine = self.engine(source, target)
+        outputs = engine.translate(list(texts), alternatives=alternatives, cancelled=cancelled)
+        return dict(zip(texts, outputs, strict=True))
+
+
+def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Translation:
+    name = engine if outcome.used_engine else ""
+    if not name and Flag.CURATED in outcome.flags:
+        name = "lexicon"
+    return Translation(
+        outcome.text, source, target, name, outcome.alternatives, outcome.flags, outcome.substitutions
+    )
