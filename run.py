@@ -11,7 +11,7 @@ starts only compare a stamp. Nothing but Python 3.11 or newer is needed beforeha
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an old Python is given to run
     sys.exit("Pinglun needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
 
 import ctypes
@@ -237,7 +237,7 @@ def main(arguments: list[str]) -> int:
     if os.name == "nt":
         return subprocess.run(command, env=environment).returncode
     sys.stdout.flush()
-    os.execve(PYTHON, command, environment)
+    return os.execve(PYTHON, command, environment)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ class Annotator:
                 taken[match.start : match.end] = b"\1" * (match.end - match.start)
                 chosen.append(Annotation(match.start, match.end, match.entry.id, certainty))
         chosen.sort(key=lambda a: a.start)
-        return _merge(chosen, text)
+        return _merge(chosen)
 
     def _matches(self, folded: str) -> list[_Match]:
         views = [(squeeze(folded, 3, 3), True)]
@@ -185,7 +185,9 @@ class Annotator:
         if context is None:
             return Certainty.KNOWN
         for plain in context.plain_in:
-            at = folded.find(plain, max(0, match.start - len(plain) + 1), match.end + len(plain) - 1)
+            at = folded.find(
+                plain, max(0, match.start - len(plain) + 1), match.end + len(plain) - 1
+            )
             if at != -1:
                 return None
         for rule in context.rules:
@@ -261,7 +263,7 @@ def _glued(left: str, right: str) -> bool:
     return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
-def _merge(annotations: Sequence[Annotation], text: str) -> tuple[Annotation, ...]:
+def _merge(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
     """Join neighbours that say the same thing again (yydsyyds, 救命救命)."""
     merged: list[Annotation] = []
     for item in annotations:

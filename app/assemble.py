@@ -63,7 +63,10 @@ def assemble(
     flags.update(dict.fromkeys(_of_comment(result)))
     joined = join(chosen, target)
     alternatives = dict.fromkeys(
-        join([(p, o[i] if i < len(o) else t) for (p, t), o in zip(chosen, others, strict=True)], target)
+        join(
+            [(p, o[i] if i < len(o) else t) for (p, t), o in zip(chosen, others, strict=True)],
+            target,
+        )
         for i in range(max((len(o) for o in others), default=0))
     )
     alternatives.pop(joined, None)

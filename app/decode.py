@@ -64,9 +64,7 @@ def combine(
         )
     ]
     spans = [(f[0].start, f[0].end) for f in kept]
-    entries = [
-        f for f in entries if not any(s < f[0].end and f[0].start < e for s, e in spans)
-    ]
+    entries = [f for f in entries if not any(s < f[0].end and f[0].start < e for s, e in spans)]
     return tuple(sorted([*entries, *kept], key=lambda f: f[0].start))
 
 
@@ -90,7 +88,9 @@ def _amounts(text: str) -> list[Finding]:
         surface = hit.group().strip()
         found.append(
             (
-                Annotation(hit.start(), hit.start() + len(surface), "decode-amount", Certainty.DECODED),
+                Annotation(
+                    hit.start(), hit.start() + len(surface), "decode-amount", Certainty.DECODED
+                ),
                 Note(
                     entry_id="decode-amount",
                     surface=surface,

@@ -26,13 +26,19 @@ class Engine(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Package and version."""
+        ...
 
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """Code of the language that is read."""
+        ...
 
     @property
-    def target(self) -> str: ...
+    def target(self) -> str:
+        """Code of the language that is written."""
+        ...
 
     def translate(
         self,
@@ -49,5 +55,5 @@ class Engine(Protocol):
         ...
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is no error
     """The work was given up because somebody asked for that; nothing went wrong."""

@@ -25,7 +25,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "lexicon"
 
 
 def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
-    """Return what is wrong in `paths`, one sentence each; the other files in `folder` give context."""
+    """Return what is wrong in `paths`, one sentence each; other files give context."""
     problems: list[str] = []
     schema = json.loads((FOLDER / "lexicon.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
@@ -40,13 +40,18 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
         for fault in validator.iter_errors(data):
             where = list(fault.absolute_path)
             if len(where) > 1 and where[0] == "entries" and isinstance(where[1], int):
-                name = rows[where[1]].get("id", where[1]) if isinstance(rows[where[1]], dict) else "?"
+                name = (
+                    rows[where[1]].get("id", where[1]) if isinstance(rows[where[1]], dict) else "?"
+                )
                 place = "/".join(map(str, where[2:]))
                 problems.append(f"{path.name}: {name}: {place}: {fault.message[:160]}")
             else:
                 problems.append(f"{path.name}: {fault.message[:160]}")
         ids = [row.get("id", "") for row in rows if isinstance(row, dict)]
-        problems += [f"{path.name}: {i}: id stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+        problems += [
+            f"{path.name}: {i}: id stands twice"
+            for i in sorted({i for i in ids if ids.count(i) > 1})
+        ]
         mine.update(ids)
     everything = sorted({*paths, *bundled_files(folder)})
     good = []
@@ -74,11 +79,15 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
         open_owners = [e.id for e in owners if e.context is None]
         if len(owners) > 1 and open_owners and mine & {e.id for e in owners}:
             names = ", ".join(e.id for e in owners)
-            problems.append(f"form {form} is claimed by {names}, of which {open_owners[0]} has no context rules")
+            problems.append(
+                f"form {form} is claimed by {names}, of which {open_owners[0]} has no context rules"
+            )
     for entry in lexicon.entries.values():
         if entry.id in mine:
             problems += _examples(entry, annotator)
-            problems += [f"{entry.id}: see {s}: no such entry" for s in entry.see if s not in lexicon.entries]
+            problems += [
+                f"{entry.id}: see {s}: no such entry" for s in entry.see if s not in lexicon.entries
+            ]
     return problems
 
 

@@ -1,10 +1,10 @@
 """What the engine is given: slang put into plain words, everything else set aside.
 
-A comment becomes a `Plan`: pieces that stand in the order of the output. A piece is carried over as
-it is, or takes a curated rendering (a clause that is one known expression), or goes to the engine in
-up to two wordings: with slang as plain Chinese, and with slang as its English rendering, which the
-engine copies. Which of the two is used is decided after translating, by whether the meaning arrived
-(`choose`). Nothing that was not recognised is touched.
+A comment becomes a `Plan`: pieces that stand in the order of the output. A piece is carried over
+as it is, or takes a curated rendering (a clause that is one known expression), or goes to the
+engine in up to two wordings: with slang as plain Chinese, and with slang as its English rendering,
+which the engine copies. Which of the two is used is decided after translating, by whether the
+meaning arrived (`app.assemble.choose`). Nothing that was not recognised is touched.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 # "我的 crush 今天" the spaces belong to the English word.
 _BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
 # English that stands for itself inside a Chinese comment: four words or more in a row.
-_ENGLISH = re.compile(r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*")
+_ENGLISH = re.compile(
+    r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
+)
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 _PUNCTUATION = str.maketrans({
     "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",", "～": "~",
@@ -100,10 +102,14 @@ def plan(
     `source` says which language is to be translated: "zh", which leaves stretches of English as
     they are, or "en". `without` names entries that the reader does not want substituted.
     """
+    whole = [(s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)]
     chosen = [
         (a, n)
         for a, n in zip(annotations, notes, strict=True)
-        if slang and a.entry_id not in without and _substitutes(lexicon.entries.get(a.entry_id), n)
+        if slang
+        and a.entry_id not in without
+        and _substitutes(lexicon.entries.get(a.entry_id), n)
+        and not any(start <= a.start and a.end <= end for start, end in whole)
     ]
     items = _items(text, segments, chosen, lexicon, source)
     pieces: list[Piece] = []
@@ -113,7 +119,11 @@ def plan(
             pieces += _stretch(stretch, source)
             stretch = []
             kind = PieceKind.BREAK if "\n" in item.text else PieceKind.CARRIED
-            pieces.append(Piece(kind, item.text))
+            if kind is PieceKind.CARRIED and pieces and pieces[-1].kind is kind:
+                # Signs that stand together stay together: 😂😂 is not 😂 😂.
+                pieces[-1] = Piece(kind, pieces[-1].text + item.text)
+            else:
+                pieces.append(Piece(kind, item.text))
         else:
             stretch.append(item)
     pieces += _stretch(stretch, source)
@@ -174,7 +184,9 @@ def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[_Item] = []
     for clause in _clauses(items):
-        subject = [i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)]
+        subject = [
+            i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)
+        ]
         if len(subject) == 1 and subject[0].note is not None and subject[0].sure:
             pieces += _engine(run, source)
             run = []
@@ -219,7 +231,7 @@ def _engine(items: Sequence[_Item], source: str) -> list[Piece]:
     plain = _word(items, english=False)
     letters = _HAN if source == "zh" else re.compile("[A-Za-z]")
     if not letters.search(plain.text) and not any(i.note for i in items):
-        return [Piece(PieceKind.CARRIED, "".join(i.text for i in items))]
+        return [Piece(PieceKind.CARRIED, "".join(i.text.translate(_PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
     wanted = tuple(i.note.renderings for i in items if i.note is not None)
     return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, wanted)]
@@ -264,7 +276,13 @@ def _meets(left: str, right: str) -> bool:
 
 
 _TOKEN = re.compile(r"[a-z0-9$¥#]+(?:['’][a-z]+)?")
-_LIGHT = frozenset("a an the is are am be i'm it's so to of my me i you your it this that".split())
+# Words that say nothing about whether a meaning arrived.
+# fmt: off
+_LIGHT = frozenset({
+    "a", "an", "the", "is", "are", "am", "be", "i", "m", "s", "re", "it", "its", "so", "to",
+    "of", "my", "me", "you", "your", "this", "that", "i'm", "it's",
+})
+# fmt: on
 
 
 def arrived(renderings: Sequence[str], translation: str) -> bool:

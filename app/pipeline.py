@@ -159,5 +159,11 @@ def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Tra
     if not name and Flag.CURATED in outcome.flags:
         name = "lexicon"
     return Translation(
-        outcome.text, source, target, name, outcome.alternatives, outcome.flags, outcome.substitutions
+        outcome.text,
+        source,
+        target,
+        name,
+        outcome.alternatives,
+        outcome.flags,
+        outcome.substitutions,
     )

@@ -70,11 +70,17 @@ def test_the_version_changes_with_any_entry(tmp_path):
         ({"tone": ["angry"]}, "tone"),
         ({"examples": [{"zh": "yyds", "en": "The GOAT"}]}, "examples"),
         ({"context": {"otherwise": "guess"}}, "'plain_examples' is a required property"),
-        ({"context": {"rules": [{"then": "known"}]}, "plain_examples": MODEL[1]["examples"]}, "rules"),
+        (
+            {"context": {"rules": [{"then": "known"}]}, "plain_examples": MODEL[1]["examples"]},
+            "rules",
+        ),
     ],
 )
 def test_what_does_not_fit_the_schema_is_named(tmp_path, changes, part):
-    path = write(tmp_path / "own.json", model(id=changes.get("id", "own"), **{k: v for k, v in changes.items() if k != "id"}))
+    path = write(
+        tmp_path / "own.json",
+        model(id=changes.get("id", "own"), **{k: v for k, v in changes.items() if k != "id"}),
+    )
     problems = check([path], folder=tmp_path)
     assert any(part in p for p in problems), problems
 

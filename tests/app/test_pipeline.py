@@ -1,0 +1,235 @@
+"""From comment to result, with an engine whose words are known."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from app import lexicon as lexicon_module
+from app.engine import Cancelled, EngineOutput
+from app.errors import UserError
+from app.models import Certainty, Comment, Flag, Language
+from app.paths import default_paths
+from app.pipeline import Pipeline
+from tests.app.lexica import context, entry, lexicon
+
+
+class Echo:
+    """An engine that answers from a table, and wraps what is not in it."""
+
+    name, source, target = "echo 1", "zh", "en"
+
+    def __init__(self, **answers):
+        self.answers = answers
+        self.asked = []
+
+    def translate(self, texts, *, alternatives=0, cancelled=lambda: False):
+        if cancelled():
+            raise Cancelled
+        self.asked.append(list(texts))
+        return [
+            EngineOutput(self.answers.get(t, f"<{t}>"), ("other",) * alternatives) for t in texts
+        ]
+
+
+class Engines:
+    def __init__(self, engine):
+        self.engine = engine
+
+    def open_engine(self, source, target):
+        if self.engine is None:
+            raise UserError("no-package", "There is no language package.", "Add one.")
+        return self.engine
+
+
+DUN = entry("dun", "蹲", "蹲一个", renderings=("waiting for", "following"), standard="等")
+YYDS = entry("yyds", "yyds", renderings=("the GOAT",), standard="最棒")
+LS = entry("laoshi", "已老实", renderings=("lesson learned",))
+CRUSH = entry("crush", "crush", renderings=("crush",), engine="keep")
+GUESSED = entry(
+    "guess", "内卷", renderings=("rat race",), standard="竞争", context=context("guess")
+)
+ALL = lexicon(DUN, YYDS, LS, CRUSH, GUESSED)
+
+
+def translate(text, engine=None, **options):
+    engine = engine or Echo()
+    pipeline = Pipeline(ALL, Engines(engine))
+    return pipeline.translate([pipeline.analyse(Comment(text))], **options)[0]
+
+
+def test_notes_need_no_engine():
+    result = Pipeline(ALL, Engines(None)).analyse(Comment("宝 蹲一个链接"))
+    assert [n.surface for n in result.notes] == ["蹲一个"]
+    assert result.annotations[0].certainty is Certainty.KNOWN
+    assert result.translation is None
+
+
+def test_without_a_package_translating_says_so():
+    pipeline = Pipeline(ALL, Engines(None))
+    with pytest.raises(UserError) as refused:
+        pipeline.translate([pipeline.analyse(Comment("今天天气很好"))])
+    assert refused.value.code == "no-package"
+
+
+def test_the_engine_gets_slang_in_plain_chinese_and_in_english():
+    engine = Echo()
+    translate("我在蹲一个链接", engine)
+    assert engine.asked == [["我在等链接", "我在 waiting for 链接"]]
+
+
+def test_the_plain_wording_wins_when_the_meaning_arrived_in_both():
+    engine = Echo(
+        **{"我在等链接": "I am waiting for a link", "我在 waiting for 链接": "x waiting for y"}
+    )
+    result = translate("我在蹲一个链接", engine)
+    assert result.translation.text == "I am waiting for a link"
+    assert [s.replacement for s in result.translation.substitutions] == ["等"]
+    assert Flag.TOO_LITERAL not in result.translation.flags
+
+
+def test_the_english_wording_wins_when_the_meaning_arrived_only_there():
+    engine = Echo(**{"我在等链接": "I link", "我在 waiting for 链接": "I'm waiting for the link"})
+    result = translate("我在蹲一个链接", engine)
+    assert result.translation.text == "I'm waiting for the link"
+    assert [s.replacement for s in result.translation.substitutions] == ["waiting for"]
+
+
+def test_a_meaning_that_arrived_in_neither_is_said_to_be_lost():
+    engine = Echo(**{"我在等链接": "I link", "我在 waiting for 链接": "I link"})
+    assert Flag.TOO_LITERAL in translate("我在蹲一个链接", engine).translation.flags
+
+
+def test_a_guess_is_given_as_plain_chinese_only():
+    engine = Echo()
+    translate("现在内卷严重", engine)
+    assert engine.asked == [["现在竞争严重"]]
+
+
+def test_what_is_to_be_kept_is_kept():
+    engine = Echo()
+    translate("我的 crush 来了", engine)
+    assert engine.asked == [["我的 crush 来了"]]
+
+
+def test_a_comment_that_is_one_expression_takes_the_curated_rendering():
+    engine = Echo()
+    result = translate("已老实。[笑哭R]", engine)
+    assert result.translation.text == "Lesson learned. [笑哭R]"
+    assert engine.asked == []
+    assert result.translation.engine == "lexicon"
+    assert result.translation.flags == (Flag.CURATED,)
+
+
+def test_a_clause_that_is_one_expression_takes_it_too():
+    result = translate("今天又加班 已老实", Echo(今天又加班="Overtime again today"))
+    assert result.translation.text == "Overtime again today, lesson learned"
+
+
+def test_without_slang_nothing_is_substituted():
+    engine = Echo()
+    result = translate("我在蹲一个链接，已老实", engine, slang=False)
+    assert engine.asked == [["我在蹲一个链接，已老实"]]
+    assert result.translation.substitutions == ()
+    assert [n.entry_id for n in result.notes] == ["dun", "laoshi"]
+
+
+def test_an_entry_can_be_left_out_for_this_comment():
+    engine = Echo()
+    translate("我在蹲 这就是yyds啊", engine, without={"dun"})
+    assert all("蹲" in text and "yyds" not in text for text in engine.asked[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("好看😂😂[笑哭R]", "<好看> 😂😂[笑哭R]"),
+        ("@小王 看这个 https://xhslink.com/a/Bc1 #好物[话题]#", "@小王 <看这个> https://xhslink.com/a/Bc1 #好物[话题]#"),
+        ("第一行\n\n第二行", "<第一行>\n\n<第二行>"),
+        ("I think this is so good 太好看了", "I think this is so good <太好看了>"),
+        ("#yyds[话题]#", "#yyds[话题]#"),
+    ],
+)  # fmt: skip
+def test_what_must_be_carried_over_is_carried_over_in_place(text, expected):
+    assert translate(text).translation.text == expected
+
+
+@pytest.mark.parametrize("text", ["Hello, how are you today?", "😂😂", "666", "https://a.b/c"])
+def test_what_is_not_chinese_stays_as_it_is(text):
+    result = translate(text, Echo())
+    assert result.translation.text == text
+    assert result.translation.engine == ""
+
+
+def test_another_language_is_left_with_a_word_about_it():
+    result = translate("これはとても可愛いですね")
+    assert result.language is Language.JA
+    assert result.translation.flags == (Flag.OTHER_LANGUAGE,)
+
+
+def test_english_is_translated_into_chinese_when_asked():
+    engine = Echo(**{"How much is it?": "多少钱？"})
+    result = translate("How much is it? 😊", engine, target="zh")
+    assert result.translation.text == "多少钱？😊"
+    assert (result.translation.source, result.translation.target) == ("en", "zh")
+
+
+def test_amounts_reach_the_engine_as_figures():
+    engine = Echo()
+    translate("房租15w一年", engine)
+    assert any("150,000" in text for text in engine.asked[0])
+
+
+def test_results_come_in_order_and_one_by_one():
+    pipeline = Pipeline(ALL, Engines(Echo()))
+    results = [pipeline.analyse(Comment(f"第{i}条评论很好看")) for i in range(150)]
+    seen = []
+    done = pipeline.translate(results, on_result=lambda i, r: seen.append((i, r)))
+    assert [i for i, _ in seen] == list(range(150))
+    assert [r for _, r in seen] == done
+
+
+def test_cancelling_stops_between_batches():
+    engine = Echo()
+    pipeline = Pipeline(ALL, Engines(engine))
+    results = [pipeline.analyse(Comment(f"第{i}条评论很好看")) for i in range(150)]
+    seen = []
+    with pytest.raises(Cancelled):
+        pipeline.translate(
+            results, on_result=lambda i, _: seen.append(i), cancelled=lambda: len(seen) >= 8
+        )
+    assert len(seen) == 8
+
+
+def test_importing_the_pipeline_leaves_qt_and_torch_out():
+    code = (
+        "import sys, app.pipeline, app.cli\n"
+        "bad = {'PySide6', 'torch', 'stanza', 'spacy', 'argostranslate.translate'} & set(sys.modules)\n"
+        "sys.exit(', '.join(bad))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_whole_way_needs_no_network(monkeypatch):
+    import socket
+
+    def refuse(*_args, **_options):
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    from app.packages import PackageStore
+
+    paths = default_paths()
+    store = PackageStore(paths.bundled_packages, paths.packages)
+    entries = lexicon_module.load(lexicon_module.bundled_files(paths.lexicon))
+    pipeline = Pipeline(entries, store)
+    results = [
+        pipeline.analyse(Comment("宝子们 蹲一个链接")),
+        pipeline.analyse(Comment("太好看了吧")),
+    ]
+    assert all(r.translation.text.isascii() for r in pipeline.translate(results))
