@@ -80,7 +80,7 @@ def _amounts(text: str) -> list[Finding]:
         value = Decimal(hit["number"]) * _SCALE.get(unit, 1)
         number = f"{value:,.2f}".rstrip("0").rstrip(".")
         if money in _DOLLARS:
-            rendering = f"${number}"
+            rendering = f"{number} dollars"
         elif money in _YUAN:
             rendering = f"{number} yuan"
         else:

@@ -74,6 +74,7 @@ class Entry:
     repeat: bool = False
     patterns: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    alone: str = ""
     standard: str = ""
     engine: Literal["", "standard", "rendering", "keep"] = ""
     offence: int = 0

@@ -218,7 +218,8 @@ def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
 def _curated(clause: Sequence[_Item], subject: _Item) -> Piece:
     """Return a clause that is one known expression as its curated rendering."""
     assert subject.note is not None
-    rendering = subject.note.renderings[0]
+    alone = subject.entry.alone if subject.entry else ""
+    rendering = alone or subject.note.renderings[0]
     out = "".join(rendering if i is subject else i.text.translate(_PUNCTUATION) for i in clause)
     substitution = Substitution(subject.start, subject.end, rendering, subject.note.entry_id)
     return Piece(PieceKind.CURATED, out, substitutions=(substitution,))
