@@ -53,7 +53,7 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
             for i in sorted({i for i in ids if ids.count(i) > 1})
         ]
         mine.update(ids)
-    everything = sorted({*paths, *bundled_files(folder)})
+    everything = sorted({p.resolve() for p in (*paths, *bundled_files(folder))})
     good = []
     for path in everything:
         try:
