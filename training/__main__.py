@@ -1,4 +1,4 @@
-"""`python -m training STEP`: prepare, pack, unpack, warm-start, train, export, evaluate."""
+"""`python -m training STEP`: prepare, pack, warm-start, train, export, evaluate."""
 
 import argparse
 from collections.abc import Callable
@@ -44,16 +44,40 @@ def _prepare(args: argparse.Namespace) -> None:
     )
 
 
+def _shares(parts: list[str]) -> dict[str, float]:
+    """Read `general=0.7` and the like."""
+    return {name: float(number) for name, number in (part.split("=") for part in parts)}
+
+
 def _pack(args: argparse.Namespace) -> None:
     from training.pack import pack
 
-    print(f"{pack(args.data, args.out, tuple(args.extra)) / 1e6:.1f} MB")
+    size = pack(args.data, args.out, tuple(args.extra), _shares(args.keep))
+    print(f"{size / 1e6:.1f} MB")
 
 
 def _unpack(args: argparse.Namespace) -> None:
     from training.pack import unpack
 
     print("\n".join(unpack(args.packed, args.out)))
+
+
+def _split(args: argparse.Namespace) -> None:
+    from training.pack import split
+
+    print("\n".join(str(shard) for shard in split(args.file, args.out)))
+
+
+def _join(args: argparse.Namespace) -> None:
+    from training.pack import join
+
+    print(join(args.folder, args.out.name, args.out))
+
+
+def _shrink(args: argparse.Namespace) -> None:
+    from training.checkpoint import shrink
+
+    print(f"{shrink(args.checkpoint, args.out) / 1e6:.1f} MB")
 
 
 def _warm_start(args: argparse.Namespace) -> None:
@@ -70,7 +94,7 @@ def _train(args: argparse.Namespace) -> None:
 
     preset = PRESETS[args.preset]
     mix = dict(STAGES[args.stage + ("-reverse" if args.reverse else "")])
-    mix |= {name: float(times) for name, times in (part.split("=") for part in args.mix)}
+    mix |= _shares(args.mix)
     Run(
         Plan(
             data=args.data,
@@ -135,11 +159,20 @@ def _parser() -> argparse.ArgumentParser:
     p = step("pack", _pack, "put prepared data into one file under 60 MB")
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--keep", nargs="*", default=[], metavar="PART=SHARE", help="thin out parts")
     p.add_argument("extra", type=Path, nargs="*", help="further files to take along")
 
     p = step("unpack", _unpack, "the reverse of pack")
     p.add_argument("packed", type=Path)
     p.add_argument("--out", type=Path, required=True)
+
+    p = step("split", _split, "cut a file into shards of 15 MB")
+    p.add_argument("file", type=Path)
+    p.add_argument("--out", type=Path, required=True)
+
+    p = step("join", _join, "put the shards of a file together again")
+    p.add_argument("folder", type=Path)
+    p.add_argument("--out", type=Path, required=True, help="named as the file that was cut")
 
     p = step("warm-start", _warm_start, "package -> float checkpoint and vocabulary")
     p.add_argument("package", type=Path, help="package folder; with --reverse a checkpoint")
@@ -161,6 +194,10 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--dropout", type=float)
     for name in ("tokens", "width", "heads", "ffn", "encoders", "decoders"):
         p.add_argument(f"--{name}", type=int)
+
+    p = step("shrink", _shrink, "checkpoint -> its averaged weights in int8, to carry")
+    p.add_argument("checkpoint", type=Path)
+    p.add_argument("--out", type=Path, required=True)
 
     p = step("export", _export, "checkpoint -> package folder")
     p.add_argument("checkpoint", type=Path)

@@ -8,6 +8,7 @@ Fixed shapes matter: a compiled model is built once for each, and never again.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,12 @@ class Lines:
         long = length.astype(np.int64)
         return cls(flat, long, np.cumsum(long) - long)
 
+    def chosen(self, rows: Ints) -> "Lines":
+        """Return some of the lines."""
+        pieces = [self.flat[self.start[i] : self.start[i] + self.length[i]] for i in rows]
+        flat = np.concatenate(pieces) if pieces else self.flat[:0]
+        return Lines.joined(flat, self.length[rows])
+
     def padded(self, rows: Ints, width: int) -> Ints:
         """Return the rows as a matrix of `width` columns, padded with 0."""
         columns = np.arange(width)
@@ -57,7 +64,13 @@ class Pairs:
         """Swap the direction."""
         return Pairs(self.target, self.source)
 
-    def save(self, path: Path) -> None:
+    def thinned(self, share: float, seed: int = 0) -> "Pairs":
+        """Keep a share of the pairs, drawn at random but always the same, in their order."""
+        count = len(self.source.length)
+        rows = np.random.default_rng(seed).permutation(count)[: round(count * share)]
+        return Pairs(self.source.chosen(np.sort(rows)), self.target.chosen(np.sort(rows)))
+
+    def save(self, path: Path | IO[bytes]) -> None:
         """Write the pairs to an `.npz` file."""
         np.savez(
             path,

@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import torch
 from ctranslate2.specs import common_spec, transformer_spec
 
+from training.checkpoint import load_weights
 from training.model import sinusoids
 from training.variables import variable_names
 
@@ -36,19 +36,18 @@ def export(
     The averaged weights of the checkpoint are taken where it has them. For "en_zh" the two
     vocabularies of the folder change places.
     """
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    shape = saved["shape"]
-    state = {k: v.float().numpy() for k, v in (saved.get("average") or saved["state"]).items()}
+    shape, weights = load_weights(checkpoint)
+    state = {name: value.numpy() for name, value in weights.items()}
     spec = transformer_spec.TransformerSpec.from_config(
-        (shape["encoders"], shape["decoders"]),
-        shape["heads"],
+        (shape.encoders, shape.decoders),
+        shape.heads,
         pre_norm=True,
         activation=common_spec.Activation.RELU,
     )
-    for ours, variable in variable_names(shape["encoders"], shape["decoders"]).items():
+    for ours, variable in variable_names(shape.encoders, shape.decoders).items():
         _place(spec, variable, state[ours])
     spec.decoder.projection.weight = state["te.weight"]
-    table = sinusoids(POSITIONS, shape["width"]).numpy()
+    table = sinusoids(POSITIONS, shape.width).numpy()
     for side in (spec.encoder, spec.decoder):
         side.scale_embeddings = True
         side.position_encodings.encodings = table

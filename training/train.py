@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import torch
 import torch._inductor.config
 from torch import Tensor, nn
 
+from training.checkpoint import load_weights
 from training.dataset import Pairs, batches
 from training.model import Shape, Translator, is_hidden_matrix
 from training.threads import ThreadChooser
@@ -101,9 +103,10 @@ class Run:
         path = self.plan.out if self.plan.out.exists() else self.plan.init
         if path is None:
             return None
-        saved: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         if path == self.plan.init:  # begin a new run from its averaged weights
-            return {"shape": saved["shape"], "state": saved.get("average") or saved["state"]}
+            shape, state = load_weights(path)
+            return {"shape": shape.as_dict(), "state": state}
+        saved: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         return saved
 
     def _fresh_shape(self) -> Shape:
@@ -137,6 +140,14 @@ class Run:
         print(line, flush=True)
         with self.plan.out.with_suffix(".jsonl").open("a", encoding="utf-8") as f:
             f.write(line + "\n")
+
+    def _show_progress(self) -> None:
+        """Draw a bar where a person watches; a log file gets lines only."""
+        if sys.stderr.isatty():
+            done = min(1.0, self.spent / (self.plan.minutes * 60))
+            bar = "#" * round(30 * done)
+            text = f"[{bar:.<30}] {done:4.0%} {self.spent / 60:5.1f} min, step {self.step}"
+            print(f"\r{text}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
 
     def _tensors(self, batch: tuple[Any, Any, Any]) -> list[Tensor]:
         return [torch.from_numpy(part).to(self.device, non_blocking=True) for part in batch]
@@ -186,6 +197,8 @@ class Run:
                 recent.append(self._one_step(batch))
                 if self.step % every == 0:
                     self._update_average(every)
+                if self.step % 10 == 0:
+                    self._show_progress()
                 if self.step % 100 == 0:
                     loss = float(torch.stack(recent).mean())
                     speed = (self.seen - seen) / (time.time() - since)
@@ -211,7 +224,7 @@ class Run:
                 group["lr"] = lr
         with torch.autocast(self.device, dtype=torch.bfloat16):
             loss: Tensor = self.compiled(*self._tensors(batch), self.plan.smoothing)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()

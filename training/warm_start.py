@@ -12,6 +12,7 @@ from pathlib import Path
 
 import torch
 
+from training.checkpoint import load_weights
 from training.ct2_file import as_float, read_variables
 from training.model import Shape, Translator
 from training.variables import variable_names
@@ -84,9 +85,7 @@ def turn_round(checkpoint: Path, out: Path) -> Shape:
     The embeddings change places with their vocabularies; encoder and decoder keep their layers,
     which know how to attend and mix, if not yet in which language.
     """
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    state = dict(saved.get("average") or saved["state"])
-    old = Shape(**saved["shape"])
+    old, state = load_weights(checkpoint)
     shape = replace(old, source=old.target, target=old.source)
     state["se.weight"], state["te.weight"] = state["te.weight"], state["se.weight"]
     # The output bias says how frequent pieces are: unknown yet on the new side.

@@ -16,7 +16,7 @@ from training.corpora import evaluation_keys, read_lexicon, read_pairs, without
 from training.ct2_file import as_float, read_variables
 from training.dataset import END, START, Lines, Pairs, batches
 from training.measures import copied, copy_rate, percent
-from training.pack import pack, unpack
+from training.pack import join, pack, split, unpack
 from training.senses import Senses, phrases, stem
 from training.switching import clauses, invented_word, put, switch
 from training.threads import ThreadChooser
@@ -267,6 +267,21 @@ def test_pack_is_repeatable_and_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / "back" / "b.txt").read_text() == "b" * 1000
     with pytest.raises(ValueError, match="more than the limit"):
         pack(data, tmp_path / "three.tar.xz", limit=10)
+
+
+def test_thinned_parts_and_shards(tmp_path: Path) -> None:
+    lines = Lines.of([[i, i] for i in range(100)])
+    thin = Pairs(lines, lines).thinned(0.3)
+    assert len(thin.source.length) == 30
+    assert (thin.source.flat == thin.target.flat).all()
+    assert sorted(thin.source.flat.tolist()) == thin.source.flat.tolist()
+    whole = tmp_path / "big.bin"
+    whole.write_bytes(bytes(range(100)))
+    assert len(split(whole, tmp_path / "shards", 30)) == 4
+    assert join(tmp_path / "shards", "big.bin", tmp_path / "again.bin") == 100
+    assert (tmp_path / "again.bin").read_bytes() == whole.read_bytes()
+    with pytest.raises(FileNotFoundError):
+        join(tmp_path, "none", tmp_path / "x")
 
 
 # a CTranslate2 file
