@@ -19,19 +19,19 @@ PRESETS: dict[str, dict[str, float | int]] = {
 # How often each part is gone through in an epoch.
 STAGES: dict[str, dict[str, float]] = {
     "main": {
-        "general": 0.7, "tatoeba": 1, "comments": 2, "comments-typed": 2, "lexicon": 10,
-        "joined": 1, "switched": 1, "switched-comments": 1.5, "copies": 0.5,
+        "general": 0.7, "tatoeba": 1, "comments": 2, "comments-typed": 2, "comments-cut": 1,
+        "lexicon": 10, "joined": 1, "switched": 1, "switched-comments": 1.5, "copies": 0.5,
     },
     "fine": {
-        "general": 0.04, "tatoeba": 0.5, "comments": 2, "comments-typed": 1, "lexicon": 10,
-        "joined": 0.3, "switched": 0.15, "switched-comments": 1.5, "copies": 0.2,
+        "general": 0.04, "tatoeba": 0.5, "comments": 2, "comments-typed": 1, "comments-cut": 1,
+        "lexicon": 10, "joined": 0.3, "switched": 0.15, "switched-comments": 1.5, "copies": 0.2,
     },
     # English -> Chinese: nobody wants English left in it, so nothing switched.
     "main-reverse": {
-        "general": 1, "tatoeba": 1, "comments": 3, "lexicon": 10,
+        "general": 1, "tatoeba": 1, "comments": 3, "comments-cut": 1, "lexicon": 10,
     },
     "fine-reverse": {
-        "general": 0.04, "tatoeba": 0.5, "comments": 3, "lexicon": 10,
+        "general": 0.04, "tatoeba": 0.5, "comments": 3, "comments-cut": 1, "lexicon": 10,
     },
 }  # fmt: skip
 

@@ -93,6 +93,28 @@ def clean(pairs: Iterable[Pair], seen: set[str], strict: bool = True) -> list[Pa
     return kept
 
 
+_SENTENCES = {
+    "zh": re.compile(r"[^。！？!?…\n]+[。！？!?…]*\s*"),
+    "en": re.compile(r".+?(?:(?<!\bMr)(?<!\bDr)(?<!\bMrs)[.!?…]+(?=\s|$)|$)\s*"),
+}
+
+
+def by_sentence(pairs: Iterable[Pair]) -> list[Pair]:
+    """Cut pairs of several sentences into pairs of one, where both sides have as many.
+
+    The program translates sentence by sentence, and long notes would not fit a batch.
+    """
+    cut = []
+    for zh, en in pairs:
+        left, right = _SENTENCES["zh"].findall(zh), _SENTENCES["en"].findall(en)
+        if len(left) == len(right) > 1:
+            both = [(z.strip(), e.strip()) for z, e in zip(left, right, strict=True)]
+            # One side far longer: a boundary lies elsewhere, and all that follow are off.
+            if all(z and e and 0.8 <= len(e) / len(z) <= 9 for z, e in both):
+                cut += both
+    return cut
+
+
 def cap_abstracts(pairs: list[Pair], share: float) -> list[Pair]:
     """Drop abstract-like pairs beyond `share` of the whole, choosing by hash, order kept."""
     abstract = [is_abstract(zh) for zh, _ in pairs]

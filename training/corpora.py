@@ -41,6 +41,16 @@ def read_lexicon(folder: Path | None) -> list[Pair]:
     return list(dict.fromkeys(found))
 
 
+def read_renderings(folder: Path | None) -> list[tuple[str, list[str]]]:
+    """Return (form, its English renderings) of every lexicon entry: senses no dictionary has."""
+    found: list[tuple[str, list[str]]] = []
+    for path in sorted(folder.glob("*.json")) if folder and folder.is_dir() else []:
+        for entry in json.loads(path.read_text("utf-8")).get("entries", []):
+            renderings = [r for r in entry.get("renderings", []) if isinstance(r, str)]
+            found += [(form, renderings) for form in entry.get("forms", [])]
+    return found
+
+
 def evaluation_keys(folder: Path | None) -> set[str]:
     """Return the keys of every text in the tables that are for measuring only."""
     keys: set[str] = set()

@@ -58,6 +58,15 @@ def _sense_stems(definition: str) -> Iterable[tuple[str, ...]]:
             yield tuple(stem(word) for word in words)
 
 
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Refuse a span that begins or ends inside a Latin word or a number."""
+
+    def latin(at: int) -> bool:
+        return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+    return not (latin(start - 1) and latin(start)) and not (latin(end - 1) and latin(end))
+
+
 class Senses:
     """Chinese word -> the English senses of it, as stems."""
 
@@ -65,11 +74,15 @@ class Senses:
         """Take (simplified word, definitions) as CC-CEDICT has them."""
         self.known: dict[str, set[tuple[str, ...]]] = {}
         for word, definitions in entries:
-            if not HAN.match(word) or len(word) > LONGEST:
-                continue
+            if HAN.match(word):
+                self.add(word, definitions)
+
+    def add(self, word: str, definitions: Iterable[str]) -> None:
+        """Take one more word, in any script: the lexicon has yyds as well as 绝了."""
+        if len(word) <= LONGEST:
             for definition in definitions:
                 if not definition.startswith(("surname ", "variant of", "old variant", "CL:")):
-                    self.known.setdefault(word, set()).update(_sense_stems(definition))
+                    self.known.setdefault(word.lower(), set()).update(_sense_stems(definition))
 
     @classmethod
     def cedict(cls) -> "Senses":
@@ -85,10 +98,10 @@ class Senses:
         while at < len(zh):
             end = at + 1
             for size in range(min(LONGEST, len(zh) - at), 1, -1):
-                if zh[at : at + size] in self.known:
+                if zh[at : at + size].lower() in self.known and _is_whole(zh, at, at + size):
                     end = at + size
                     break
-            if HAN.match(zh[at]):
+            if HAN.match(zh[at]) or end > at + 1:
                 spans.append((at, end))
             at = end
         return spans
@@ -106,7 +119,7 @@ class Senses:
         long = hit = 0
         for start, end in self.words(zh):
             best: tuple[int, int] | None = None
-            for sense in self.known.get(zh[start:end], ()):
+            for sense in self.known.get(zh[start:end].lower(), ()):
                 at = places.get(sense[0], ())
                 if len(at) != 1 or (best and len(sense) <= best[1]):
                     continue

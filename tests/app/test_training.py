@@ -11,8 +11,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.cleaning import cap_abstracts, clean, is_held_out, is_sound, same_key, tidy
-from training.corpora import evaluation_keys, read_lexicon, read_pairs, without
+from training.cleaning import (
+    by_sentence,
+    cap_abstracts,
+    clean,
+    is_held_out,
+    is_sound,
+    same_key,
+    tidy,
+)
+from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
 from training.ct2_file import as_float, read_variables
 from training.dataset import END, START, Lines, Pairs, batches
 from training.measures import copied, copy_rate, percent
@@ -115,6 +123,15 @@ def test_same_key_forgets_case_and_marks() -> None:
     assert same_key("Good, morning!") == same_key("good morning")
 
 
+def test_long_pairs_are_cut_by_sentence_where_the_counts_agree() -> None:
+    pair = ("今天很好。明天呢？走吧", "Today was good. And tomorrow? Let's go")
+    assert by_sentence([pair, ("好。走。", "Good, go."), ("嗯", "Yes")]) == [
+        ("今天很好。", "Today was good."),
+        ("明天呢？", "And tomorrow?"),
+        ("走吧", "Let's go"),
+    ]
+
+
 # corpora
 
 
@@ -130,6 +147,10 @@ def test_reading_and_barring(tmp_path: Path) -> None:
     assert without(pairs, evaluation_keys(tmp_path)) == [("我喜欢你", "I like you")]
     assert read_lexicon(tmp_path) == [("蹲一个", "Waiting!")]
     assert read_lexicon(None) == []
+    (tmp_path / "lexicon.json").write_text(
+        json.dumps({"entries": [{"forms": ["yyds", "永远的神"], "renderings": ["the greatest"]}]})
+    )
+    assert [form for form, _ in read_renderings(tmp_path)] == ["yyds", "永远的神"]
     assert evaluation_keys(None) == set()
 
 
@@ -141,6 +162,13 @@ def test_matches_find_senses_with_endings(senses: Senses) -> None:
     assert [(m.zh_start, m.zh_end) for m in found] == [(0, 2), (2, 3)]
     assert share == 1.0
     assert stem("crouched") == stem("crouch")
+
+
+def test_latin_slang_matches_whole_words_only(senses: Senses) -> None:
+    senses.add("yyds", ["the greatest"])
+    (match,), _ = senses.matches("他YYDS", "He is the greatest")
+    assert (match.zh_start, match.zh_end) == (1, 5)
+    assert senses.matches("他yydss", "He is the greatest")[0] == []
 
 
 def test_a_sense_that_stands_twice_is_no_match(senses: Senses) -> None:
@@ -333,19 +361,26 @@ def test_copy_rate_counts_whole_unchanged_terms() -> None:
     assert percent([]) == 0.0
 
 
-def test_the_faster_number_of_threads_is_kept() -> None:
+def test_a_thread_more_where_a_core_is_idle_and_back_where_it_does_not_pay() -> None:
     used: list[int] = []
-    chooser = ThreadChooser(2, used.append, stretch=10)
-    now = 0.0
-    for _ in range(9):
-        now += 1.0 if chooser.current == 1 else 5.0  # two threads wait for a busy core
-        chooser.step(now)
-    assert chooser.current == 1
-    for _ in range(20):
-        now += 2.0 if chooser.current == 1 else 1.0
-        chooser.step(now)
-    assert chooser.current == 2
-    assert set(used) == {1, 2}
+    now = idle = 0.0
+    chooser = ThreadChooser(2, used.append, stretch=5, clock=lambda: (now, idle))
+
+    def run(steps: int, one: float, two: float, free: float) -> None:
+        nonlocal now, idle
+        for _ in range(steps):
+            took = one if chooser.current == 1 else two
+            now, idle = now + took, idle + took * free
+            chooser.step()
+
+    run(20, one=1.0, two=9.0, free=0.1)  # another program holds the second core
+    assert used == [1]
+    run(6, one=1.0, two=0.6, free=0.9)
+    assert used == [1, 2]
+    run(20, one=1.0, two=0.6, free=0.0)
+    assert used == [1, 2]
+    run(2, one=1.0, two=9.0, free=0.0)
+    assert used == [1, 2, 1]
 
 
 def test_the_data_side_needs_no_pytorch() -> None:
