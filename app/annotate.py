@@ -144,6 +144,11 @@ class Annotator:
         chosen.sort(key=lambda a: a.start)
         return _merge(chosen)
 
+    def exact(self, form: str) -> Entry | None:
+        """Return the entry that has this form, if one has it in every context."""
+        _, owners = self._automaton.get(form, (0, ()))
+        return next((e for e, _ in owners if e.context is None), owners[0][0] if owners else None)
+
     def _matches(self, folded: str) -> list[_Match]:
         views = [(squeeze(folded, 3, 3), True)]
         stretched = squeeze(folded, 2, 1)

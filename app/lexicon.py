@@ -95,6 +95,7 @@ class Entry:
             renderings=self.renderings,
             note=self.note,
             kind=self.kind,
+            standard=self.standard,
             pinyin=self.pinyin,
             tone=self.tone,
             register=self.register,

@@ -111,7 +111,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is shown about one annotation: `surface` is the text as it stands in the comment."""
+    """What is shown about one annotation.
+
+    `surface` is the text as it stands in the comment, `standard` what plain Chinese would say in
+    its place, if that can be said in the same sentence.
+    """
 
     entry_id: str
     surface: str
@@ -120,6 +124,7 @@ class Note:
     renderings: tuple[str, ...]
     note: str
     kind: str
+    standard: str = ""
     pinyin: str = ""
     tone: tuple[str, ...] = ()
     register: str = ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -131,7 +131,7 @@ def plan(
 
 
 def _substitutes(entry: Entry | None, note: Note) -> bool:
-    return bool(note.renderings) and (entry is None or entry.engine != "keep")
+    return bool(note.renderings or note.standard) and (entry is None or entry.engine != "keep")
 
 
 def _items(
@@ -187,7 +187,7 @@ def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
         subject = [
             i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)
         ]
-        if len(subject) == 1 and subject[0].note is not None and subject[0].sure:
+        if len(subject) == 1 and _is_curated(subject[0]):
             pieces += _engine(run, source)
             run = []
             pieces.append(_curated(clause, subject[0]))
@@ -198,21 +198,27 @@ def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
 
 def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
     """Group items into clauses; each clause keeps the break that ends it."""
+    whole = "".join(item.text for item in items)
+    ends = [hit.end() for hit in _BREAK.finditer(whole)]
     clauses: list[list[_Item]] = [[]]
+    base = 0
     for item in items:
-        if item.note is not None:
-            clauses[-1].append(item)
-            continue
         at = 0
-        for hit in _BREAK.finditer(item.text):
-            clauses[-1].append(
-                _Item(item.start + at, item.start + hit.end(), item.text[at : hit.end()])
-            )
-            clauses.append([])
-            at = hit.end()
+        for end in ends if item.note is None else ():
+            if base < end <= base + len(item.text):
+                cut = end - base
+                clauses[-1].append(_Item(item.start + at, item.start + cut, item.text[at:cut]))
+                clauses.append([])
+                at = cut
         if at < len(item.text):
-            clauses[-1].append(_Item(item.start + at, item.end, item.text[at:]))
+            rest = item.text[at:]
+            clauses[-1].append(replace(item, start=item.start + at, text=rest) if at else item)
+        base += len(item.text)
     return [c for c in clauses if c]
+
+
+def _is_curated(item: _Item) -> bool:
+    return item.note is not None and bool(item.note.renderings) and item.sure
 
 
 def _curated(clause: Sequence[_Item], subject: _Item) -> Piece:
@@ -234,7 +240,7 @@ def _engine(items: Sequence[_Item], source: str) -> list[Piece]:
     if not letters.search(plain.text) and not any(i.note for i in items):
         return [Piece(PieceKind.CARRIED, "".join(i.text.translate(_PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
-    wanted = tuple(i.note.renderings for i in items if i.note is not None)
+    wanted = tuple(i.note.renderings for i in items if i.note and i.note.renderings)
     return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, wanted)]
 
 
@@ -260,13 +266,14 @@ def _word(items: Sequence[_Item], *, english: bool) -> Wording:
 def _replacement(item: _Item, *, english: bool) -> str:
     assert item.note is not None
     entry = item.entry
-    standard = entry.standard if entry else ""
+    standard = item.note.standard
     if entry and entry.engine == "standard" and standard:
         return standard
-    if not standard or (entry and entry.engine == "rendering") or (english and item.sure):
-        # A guess is not worth breaking the sentence for where plain Chinese is at hand.
-        return item.note.renderings[0]
-    return standard
+    renderings = item.note.renderings
+    if renderings and (not standard or (entry and entry.engine == "rendering")):
+        return renderings[0]
+    # A guess is not worth breaking the sentence for where plain Chinese is at hand.
+    return renderings[0] if renderings and english and item.sure else standard
 
 
 def _meets(left: str, right: str) -> bool:

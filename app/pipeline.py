@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from app import decode, detect, segments, words
-from app.annotate import Annotator
+from app.annotate import Annotator, fold
 from app.assemble import Outcome, assemble
 from app.engine import Cancelled, Engine, EngineOutput
 from app.lexicon import Lexicon
@@ -50,8 +50,12 @@ class Pipeline:
         """Return the language, annotations and notes of a comment, without any engine."""
         text = comment.text
         parts = segments.split(text)
+        folded = fold(text)
         found = decode.combine(
-            self._annotator.annotate(text, parts), decode.decode(text, parts), text, self.lexicon
+            self._annotator.annotate(text, parts),
+            decode.decode(text, folded, parts, self._annotator.exact),
+            text,
+            self.lexicon,
         )
         return Result(
             comment,

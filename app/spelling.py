@@ -1,0 +1,158 @@
+"""Spelling that plays: letters and characters set apart, Morse, split characters, initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from app.lexicon import Entry
+from app.models import Annotation, Certainty, Note
+
+Finding = tuple[Annotation, Note]
+
+_HAN = "\u3400-\u9fff"
+_APART = re.compile(
+    rf"(?<![a-zA-Z0-9{_HAN}])[a-zA-Z0-9{_HAN}](?P<gap>[ 　]|[ ]?[！!。.·•～~\-—_|*][ ]?)"
+    rf"[a-zA-Z0-9{_HAN}](?:(?P=gap)[a-zA-Z0-9{_HAN}])+(?![a-zA-Z0-9{_HAN}])"
+)
+_PICTURED = re.compile(rf"[（(【\[「]([{_HAN}])[）)】\]」](?:[（(【\[「]([{_HAN}])[）)】\]」])+")
+
+_MORSE_RUN = re.compile(r"(?<![.\-/_·−–—])[.\-·−–—]{1,6}(?:[ /|]+[.\-·−–—]{1,6}){2,}(?![.\-·−–—])")
+# International Morse code, ITU-R M.1677-1.
+_MORSE = {
+    ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g",
+    "....": "h", "..": "i", ".---": "j", "-.-": "k", ".-..": "l", "--": "m", "-.": "n",
+    "---": "o", ".--.": "p", "--.-": "q", ".-.": "r", "...": "s", "-": "t", "..-": "u",
+    "...-": "v", ".--": "w", "-..-": "x", "-.--": "y", "--..": "z", "-----": "0", ".----": "1",
+    "..---": "2", "...--": "3", "....-": "4", ".....": "5", "-....": "6", "--...": "7",
+    "---..": "8", "----.": "9",
+}  # fmt: skip
+
+# Characters that are written as their halves; only those that no sentence has by chance.
+_SPLIT = {
+    "弓虽": "强", "走召": "超", "马叉虫": "骚", "口乞": "吃", "女马": "妈", "亻尔": "你",
+    "目艮": "眼", "口合": "哈", "犭句": "狗", "忄白": "怕", "扌丁": "打", "氵去": "法",
+    "米田共": "粪", "尸米": "屎", "尸水": "尿", "女子子": "好", "讠兑": "说", "钅戋": "钱",
+}  # fmt: skip
+_SPLIT_RUN = re.compile("|".join(sorted(map(re.escape, _SPLIT), key=len, reverse=True)))
+
+_LETTERS = re.compile(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
+# Letters without a vowel that are units, formats and names the world over.
+_NOT_INITIALS = frozenset(
+    "kg km cm mm ml mg kw mb gb tb kb hz ph pc tv dvd cd pdf ppt psd png jpg gif svg html css php "
+    "js ts sql xml vr hr pr vs mv kpop ktv nba cba fbi ny nyc bmw lv dj mc sd hd cpu gpu ssd "
+    "gps vpn wps http www mp th nd rd st dr mr ms mrs ltd rtx gtx gdp dna rna hpv nft bbc cctv "
+    "bgm bbq pvc psg wc ct mri tvb sk sms pm bb tt hh xx xxx zzz xs xl xxl xxxl ss lp mlb nfl nhl "
+    "spf hdmi nfc wwf bts ptsd rpg fps mmd ntr pvp".split()
+)
+
+
+def apart(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> list[Finding]:
+    """Read what is spelled with gaps (y y d s, 五！老！师！, 【绝】【了】).
+
+    Known expressions give their entry; Han characters alone are joined again, since nobody sets
+    four characters apart by chance; anything else is left as it is.
+    """
+    found: list[Finding] = []
+    for hit in (*_APART.finditer(folded), *_PICTURED.finditer(folded)):
+        joined = re.sub(rf"[^a-z0-9{_HAN}]", "", hit.group())
+        end = hit.end()
+        if end < len(folded) and folded[end] in "！!。.～~" and hit.group()[1:2] == folded[end]:
+            end += 1
+        surface = text[hit.start() : end]
+        entry = look_up(joined)
+        if entry is not None:
+            note = entry.to_note(surface)
+        elif re.fullmatch(rf"[{_HAN}]{{3,}}", joined):
+            note = Note(
+                entry_id="decode-apart",
+                surface=surface,
+                literal="",
+                meaning=f"{joined}, every character set apart",
+                renderings=(),
+                note="Setting each character apart slows the voice down, for stress, for drama or "
+                "to slip past a filter. Read together it is an ordinary word.",
+                kind="tone",
+                standard=joined,
+            )
+        else:
+            continue
+        found.append((Annotation(hit.start(), end, note.entry_id, Certainty.DECODED), note))
+    return found
+
+
+def morse(text: str) -> list[Finding]:
+    """Read runs of dots and dashes parted by spaces or strokes; all of them must be letters."""
+    found: list[Finding] = []
+    for hit in _MORSE_RUN.finditer(text):
+        marks = hit.group().translate(str.maketrans("·−–—", ".---"))
+        groups = [g.split() for g in re.split(r"\s*[/|]\s*|\s{3,}", marks)]
+        if any(mark not in _MORSE for group in groups for mark in group):
+            continue
+        # A stroke parts letters where nothing else does, and words where spaces part letters.
+        gap = "" if all(len(group) == 1 for group in groups) else " "
+        reading = gap.join("".join(_MORSE[mark] for mark in group) for group in groups)
+        note = Note(
+            entry_id="decode-morse",
+            surface=hit.group(),
+            literal="",
+            meaning=f"Morse code for “{reading}”",
+            renderings=(reading,),
+            note="Dots and dashes are Morse code, played as a small riddle in comments. The "
+            "letters often hide pinyin initials or an English word.",
+            kind="number",
+        )
+        found.append((Annotation(hit.start(), hit.end(), "decode-morse", Certainty.DECODED), note))
+    return found
+
+
+def split_characters(text: str, folded: str) -> list[Finding]:
+    """Read characters that are written as their two halves (弓虽 for 强)."""
+    found: list[Finding] = []
+    for hit in _SPLIT_RUN.finditer(folded):
+        whole = _SPLIT[hit.group()]
+        note = Note(
+            entry_id="decode-split",
+            surface=text[hit.start() : hit.end()],
+            literal="",
+            meaning=f"the character {whole}, written as its parts",
+            renderings=(),
+            note="A character is taken apart into its left and right half, as a joke or to slip "
+            "past a filter. Push the parts together to read it.",
+            kind="clipped",
+            standard=whole,
+        )
+        found.append((Annotation(hit.start(), hit.end(), "decode-split", Certainty.DECODED), note))
+    return found
+
+
+def initials(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> list[Finding]:
+    """Say of letters without a vowel, among Chinese, that they are probably pinyin initials.
+
+    No reading is offered: what they stand for only the thread can tell, and a wrong one is worse
+    than none. The engine is given the letters as they stand.
+    """
+    if not re.search(f"[{_HAN}]", folded):
+        return []
+    found: list[Finding] = []
+    for hit in _LETTERS.finditer(folded):
+        letters = hit.group()
+        if letters in _NOT_INITIALS or len(set(letters)) == 1 or look_up(letters) is not None:
+            continue
+        if re.search(r"[a-z][ ,.'’]*$", folded[: hit.start()]) or re.match(
+            r"[ ,.'’]*[a-z]", folded[hit.end() :]
+        ):
+            continue  # English stands next to it
+        note = Note(
+            entry_id="decode-initials",
+            surface=text[hit.start() : hit.end()],
+            literal="",
+            meaning="probably the first letters of a phrase in pinyin, or of a name",
+            renderings=(),
+            note="Young people shorten phrases and names of stars to the first letters of their "
+            f"pinyin: {' '.join(letters)} would be {len(letters)} characters. Often only the "
+            "people of one fandom know which, and asking is welcome.",
+            kind="initials",
+        )
+        found.append((Annotation(hit.start(), hit.end(), "decode-initials", Certainty.GUESS), note))
+    return found
