@@ -232,7 +232,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         return run_tests(arguments[1:])
     # -P keeps a folder named ui or app in the user's own directory from being taken for ours.
-    command = [str(PYTHON), "-P", "-m", "ui", *arguments]
+    command = [str(PYTHON), "-P", "-m", "ui.start", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if os.name == "nt":
         return subprocess.run(command, env=environment).returncode

@@ -7,6 +7,7 @@ could not be done (said on standard error), 2 the call's words are off, 130 inte
 from __future__ import annotations
 
 import json
+import os
 import queue
 import sys
 import threading
@@ -20,6 +21,7 @@ import click
 
 from app import __version__, lexicon, paste
 from app.errors import UserError
+from app.history import HistoryStore
 from app.models import Comment, Flag, Result, Translation
 from app.packages import PackageStore
 from app.paths import Paths, default_paths
@@ -77,13 +79,21 @@ def as_json(result: Result) -> dict[str, Any]:
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pinglun")
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep data, settings and caches in this folder.",
+)
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context, home: Path | None) -> None:
     """Read Xiaohongshu comments: what they say and what they mean.
 
     Without a command the window opens.
     """
     program: Program = context.obj
+    if home is not None:
+        os.environ["PINGLUN_HOME"] = str(home)
+        program.paths = default_paths()
     if context.invoked_subcommand is None:
         if program.open_window is None:
             click.echo(context.get_help())
@@ -167,6 +177,29 @@ def packages_install(program: Program, file: Path) -> None:
     """Check and install the language package in FILE (.argosmodel)."""
     package = program.packages.install(file)
     click.echo(f"Installed {package.source} -> {package.target}, version {package.version}.")
+
+
+def _history(program: Program) -> HistoryStore:
+    """Open the history; an empty one in memory where nothing was ever remembered."""
+    if not program.paths.history.exists():
+        click.echo("pinglun: Nothing is remembered yet.", err=True)
+        return HistoryStore.in_memory()
+    return HistoryStore(program.paths.history)
+
+
+@cli.group()
+def history() -> None:
+    """What was read before: list, search, export."""
+
+
+@history.command("list")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.pass_obj
+def history_list(program: Program, limit: int) -> None:
+    """List the threads that are remembered, the newest first."""
+    with _history(program) as store:
+        for thread in store.threads(limit):
+            click.echo(f"{thread.id}\t{thread.created_at}\t{thread.comments}\t{thread.title}")
 
 
 class _Printer:
