@@ -1,0 +1,1 @@
+"""What is seen: Qt only, no rules of language or storage."""

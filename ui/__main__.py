@@ -1,0 +1,91 @@
+"""Start the window: the one place where everything is put together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from app import lexicon, paste, settings
+from app.history import HistoryStore
+from app.packages import PackageStore
+from app.paths import RESOURCES, Paths, default_paths
+from app.pipeline import Pipeline
+from app.settings import Settings
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui import icons
+from ui.crash import CrashHook
+from ui.session import SessionModel
+from ui.theme import Theme
+from ui.window import MainWindow
+
+
+class Languages:
+    """Puts the interface into a language, at start and at any later time."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._own = QTranslator(application)
+        self._qt = QTranslator(application)
+
+    def set(self, choice: str) -> None:
+        """Use "en", "zh_CN", or what the desktop says ("system")."""
+        locale = QLocale.system() if choice == "system" else QLocale(choice)
+        QLocale.setDefault(locale)
+        for translator in (self._own, self._qt):
+            self._application.removeTranslator(translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        chinese = locale.language() is QLocale.Language.Chinese
+        name = "zh_CN" if chinese else "en"
+        if self._qt.load(f"qtbase_{name}", folder):
+            self._application.installTranslator(self._qt)
+        if self._own.load(f"pinglun_{name}", str(RESOURCES / "i18n")):
+            self._application.installTranslator(self._own)
+
+
+def build(paths: Paths, choices: Settings, languages: Languages) -> MainWindow:
+    """Put window, session and stores together; nothing heavy is loaded yet."""
+    files = [*lexicon.bundled_files(paths.lexicon), *lexicon.bundled_files(paths.packs)]
+    entries = lexicon.load(files)
+    packages = PackageStore(paths.bundled_packages, paths.packages)
+    pipeline = Pipeline(entries, packages)
+    session = SessionModel(pipeline, lambda: HistoryStore(paths.history), paste.parse)
+    session.remember = choices.remember
+    session.slang = choices.slang_layer
+    theme = Theme(choices.theme, choices.zoom)
+    window = MainWindow(session, packages, paths, theme, choices, languages.set)
+    window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
+    window.closed.connect(session.close)
+    QTimer.singleShot(0, window, session.warm_up)
+    return window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; return the exit code."""
+    parser = argparse.ArgumentParser(prog="pinglun")
+    parser.add_argument("--home", help="keep data, settings and caches in this folder")
+    arguments, rest = parser.parse_known_args(sys.argv[1:] if argv is None else list(argv))
+    if arguments.home:
+        os.environ["PINGLUN_HOME"] = arguments.home
+    application = QApplication([sys.argv[0], *rest])
+    application.setStyle("Fusion")
+    application.setApplicationName("Pinglun")
+    application.setDesktopFileName("pinglun")
+    application.setWindowIcon(icons.app_icon())
+    hook = CrashHook(application)
+    hook.install()
+    paths = default_paths()
+    choices = settings.load(paths.settings)
+    languages = Languages(application)
+    languages.set(choices.language)
+    window = build(paths, choices, languages)
+    hook.crashed.connect(window.show_crash)
+    window.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,423 @@
+"""One comment set as a card: where everything lies, how it is painted, what is under the pointer.
+
+No widget: a card is laid out when it first comes into sight and painted by the reading view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from app.models import Flag, Result
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from ui import messages
+from ui.theme import Mark, Theme, mark_of
+from ui.typeset import Reading, Typeset, advance
+
+
+class Block(Enum):
+    """The two texts of a card that can be selected."""
+
+    ORIGINAL = "original"
+    TRANSLATION = "translation"
+
+
+class FootKind(Enum):
+    """What a foot note of a card says; clicking does what fits."""
+
+    GLOSS = "gloss"
+    SUBSTITUTED = "substituted"
+    UNDONE = "undone"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The theme's fonts and lengths, fetched once for all cards."""
+
+    theme: Theme
+    original: QFont
+    reading: QFont
+    translation: QFont
+    meta: QFont
+    author: QFont
+    foot: QFont
+    margin: int
+    gap: int
+    indent: int
+    pinyin: bool = False
+    names: bool = True
+
+    @classmethod
+    def of(cls, theme: Theme, *, pinyin: bool = False, names: bool = True) -> Look:
+        """Fetch fonts and lengths from the theme."""
+        return cls(
+            theme=theme,
+            original=theme.font(20),
+            reading=theme.font(11),
+            translation=theme.font(16),
+            meta=theme.font(12, tabular=True),
+            author=theme.font(12, bold=True),
+            foot=theme.font(13),
+            margin=theme.px(20),
+            gap=theme.px(8),
+            indent=theme.px(32),
+            pinyin=pinyin,
+            names=names,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """One item of the line under a translation; `row` of text parts is (text, colour name)."""
+
+    kind: FootKind
+    label: str
+    detail: str
+    mark: Mark | None
+    entry_id: str
+    annotation: int
+    flag: Flag | None
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the view knows about a card beyond its result."""
+
+    current: bool = False
+    hovered: bool = False
+    annotation: int = -1
+    pointed: int = -1
+    selection: tuple[Block, int, int] | None = None
+    focus: bool = False
+
+
+class Card:
+    """The layout of one result at one width. Offsets are code points, lengths pixels."""
+
+    def __init__(
+        self,
+        result: Result,
+        width: float,
+        look: Look,
+        *,
+        undone: frozenset[str] = frozenset(),
+        waiting: bool = False,
+        readings: Sequence[Reading] = (),
+    ) -> None:
+        self.result = result
+        self._look = look
+        self._undone = undone
+        self.left = float(look.margin + (look.indent if result.comment.depth else 0))
+        self.width = width
+        inner = max(float(look.theme.px(60)), width - self.left - look.margin)
+        theme = look.theme
+        y = float(look.margin)
+        self._meta_top = y
+        self._meta = self._meta_parts()
+        if self._meta:
+            y += theme.line_height(look.meta) + theme.px(4)
+        self.original = Typeset(
+            result.comment.text,
+            look.original,
+            inner,
+            theme.line_height(look.original),
+            readings,
+            look.reading,
+        )
+        self.original_top = y
+        y += self.original.height
+        self.translation: Typeset | None = None
+        self.translation_top = y
+        text = result.translation.text if result.translation else ""
+        line = theme.line_height(look.translation)
+        if text:
+            y += theme.px(4)
+            self.translation_top = y
+            self.translation = Typeset(text, look.translation, inner, line)
+            y += self.translation.height
+        elif waiting and result.translation is None:
+            # Room is kept, so that the page does not jump when the translation comes.
+            letters = sum(2.4 if ord(c) > 0x2E7F else 1.0 for c in result.comment.text[:2000])
+            per_line = max(8.0, inner / (look.translation.pixelSize() * 0.52))
+            y += theme.px(4) + line * max(1, round(letters / per_line + 0.49))
+        self.feet: list[Foot] = []
+        y = self._lay_feet(y, inner)
+        self.height = y + look.margin
+
+    def block_origin(self, block: Block) -> QPointF:
+        """Return where a block's text begins."""
+        top = self.original_top if block is Block.ORIGINAL else self.translation_top
+        return QPointF(self.left, top)
+
+    def block(self, block: Block) -> Typeset | None:
+        """Return a block's lines; None for a translation that is not there yet."""
+        return self.original if block is Block.ORIGINAL else self.translation
+
+    def block_at(self, point: QPointF) -> Block | None:
+        """Return the block whose lines are at a height, wherever to the side."""
+        for block in Block:
+            lines = self.block(block)
+            if lines is not None:
+                top = self.block_origin(block).y()
+                if top <= point.y() < top + lines.height:
+                    return block
+        return None
+
+    def hit(self, block: Block, point: QPointF) -> int:
+        """Return the caret offset in a block that is nearest to a point."""
+        lines = self.block(block)
+        origin = self.block_origin(block)
+        return lines.hit(point.x() - origin.x(), point.y() - origin.y()) if lines else 0
+
+    def offset_under(self, block: Block, point: QPointF) -> int | None:
+        """Return the offset of the character of a block under a point, if there is one."""
+        lines = self.block(block)
+        origin = self.block_origin(block)
+        if lines is None:
+            return None
+        return lines.offset_under(point.x() - origin.x(), point.y() - origin.y())
+
+    def annotation_at(self, point: QPointF) -> int:
+        """Return the index of the annotation under a point, or -1."""
+        offset = self.offset_under(Block.ORIGINAL, point)
+        if offset is None:
+            return -1
+        for index, annotation in enumerate(self.result.annotations):
+            if annotation.start <= offset < annotation.end:
+                return index
+        return -1
+
+    def foot_at(self, point: QPointF) -> Foot | None:
+        """Return the foot item under a point."""
+        return next((foot for foot in self.feet if foot.rect.contains(point)), None)
+
+    def annotation_rects(self, index: int) -> list[QRectF]:
+        """Return the boxes of an annotation in the card."""
+        annotation = self.result.annotations[index]
+        origin = self.block_origin(Block.ORIGINAL)
+        return [r.translated(origin) for r in self.original.rects(annotation.start, annotation.end)]
+
+    def paint(self, painter: QPainter, state: State) -> None:
+        """Draw the card with its top left corner at the painter's origin."""
+        look, colours = self._look, self._look.theme.colours
+        box = QRectF(0, 0, self.width, self.height)
+        if state.current or state.hovered:
+            painter.fillRect(box, QColor(colours.current if state.current else colours.hover))
+        if state.current:
+            painter.fillRect(QRectF(0, 0, look.theme.px(3), self.height), QColor(colours.seal))
+        if self.result.comment.depth:
+            x = look.margin + look.theme.px(10)
+            painter.fillRect(
+                QRectF(x, look.margin, 1, self.height - 2 * look.margin), QColor(colours.line)
+            )
+        painter.fillRect(
+            QRectF(look.margin, self.height - 1, self.width - 2 * look.margin, 1),
+            QColor(colours.line),
+        )
+        self._paint_meta(painter)
+        self._paint_tints(painter, state)
+        self._paint_selection(painter, state)
+        self.original.paint(
+            painter, self.block_origin(Block.ORIGINAL), QColor(colours.ink), QColor(colours.second)
+        )
+        self._paint_marks(painter)
+        if self.translation is not None:
+            self.translation.paint(
+                painter, self.block_origin(Block.TRANSLATION), QColor(colours.ink)
+            )
+        self._paint_feet(painter)
+        if state.focus and state.current:
+            painter.setPen(QPen(QColor(colours.seal), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
+
+    def _meta_parts(self) -> list[tuple[str, QFont, str]]:
+        """Return the pieces of the top line: text, font, colour."""
+        comment, look = self.result.comment, self._look
+        parts: list[tuple[str, QFont, str]] = []
+        if comment.author and look.names:
+            parts.append((comment.author, look.author, "ink"))
+        parts += [(badge, look.meta, "seal") for badge in comment.badges]
+        if comment.reply_to and look.names:
+            parts.append((f"↳ {comment.reply_to}", look.meta, "second"))
+        parts += [(t, look.meta, "second") for t in (comment.place, comment.posted) if t]
+        if comment.likes:
+            parts.append((f"♥ {comment.likes}", look.meta, "second"))
+        return parts
+
+    def _paint_meta(self, painter: QPainter) -> None:
+        look = self._look
+        x = self.left
+        right = self.width - look.margin
+        metrics = QFontMetricsF(look.meta)
+        height = look.theme.line_height(look.meta)
+        baseline = self._meta_top + (height - metrics.height()) / 2 + metrics.ascent()
+        dot = advance("·", look.meta)
+        space = look.theme.px(6)
+        for index, (text, font, colour) in enumerate(self._meta):
+            if index:
+                painter.setFont(look.meta)
+                painter.setPen(look.theme.colour("second"))
+                painter.drawText(QPointF(x + space, baseline), "·")
+                x += dot + 2 * space
+            painter.setFont(font)
+            painter.setPen(look.theme.colour(colour))
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+            painter.drawText(QPointF(x, baseline), shown)
+            x += advance(shown, font)
+            if shown != text:
+                return
+
+    def _paint_tints(self, painter: QPainter, state: State) -> None:
+        colours = self._look.theme.colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        origin = self.block_origin(Block.ORIGINAL)
+        metrics = QFontMetricsF(self._look.original)
+        for index, (annotation, note) in enumerate(
+            zip(self.result.annotations, self.result.notes, strict=True)
+        ):
+            mark = mark_of(note.kind, annotation.certainty)
+            lit = index in (state.annotation, state.pointed)
+            for line, left, right in self.original.spans(annotation.start, annotation.end):
+                rise = metrics.capHeight() * 1.32
+                box = QRectF(
+                    origin.x() + left - 1,
+                    origin.y() + line.baseline - rise,
+                    right - left + 2,
+                    rise + metrics.descent() * 1.05,
+                )
+                painter.setBrush(QColor(colours.tints[mark]))
+                if lit:
+                    painter.setPen(QPen(QColor(colours.marks[mark]), 1.0))
+                    box.adjust(-1.5, -1.5, 1.5, 1.5)
+                painter.drawRoundedRect(box, 3, 3)
+                painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_selection(self, painter: QPainter, state: State) -> None:
+        if state.selection is None:
+            return
+        block, start, end = state.selection
+        lines = self.block(block)
+        if lines is None or start == end:
+            return
+        origin = self.block_origin(block)
+        for rect in lines.rects(min(start, end), max(start, end)):
+            painter.fillRect(rect.translated(origin), self._look.theme.colour("selection"))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        colours = self._look.theme.colours
+        origin = self.block_origin(Block.ORIGINAL)
+        descent = QFontMetricsF(self._look.original).descent()
+        scale = self._look.theme.zoom / 100
+        for annotation, note in zip(self.result.annotations, self.result.notes, strict=True):
+            mark = mark_of(note.kind, annotation.certainty)
+            for line, left, right in self.original.spans(annotation.start, annotation.end):
+                y = origin.y() + line.baseline + descent * 0.72
+                draw_mark(
+                    painter,
+                    mark,
+                    QColor(colours.marks[mark]),
+                    QPointF(origin.x() + left, y),
+                    right - left,
+                    scale,
+                )
+
+    def _lay_feet(self, y: float, inner: float) -> float:
+        """Set the foot items in rows that wrap; return the height reached."""
+        items = self._foot_items()
+        if not items:
+            return y
+        look = self._look
+        height = look.theme.line_height(look.foot)
+        gap = float(look.theme.px(16))
+        y += look.theme.px(4)
+        x = self.left
+        for kind, label, detail, mark, entry_id, annotation, flag in items:
+            width = min(inner, advance(label, look.foot) + advance(detail, look.foot))
+            if x > self.left and x + width > self.left + inner:
+                x = self.left
+                y += height
+            rect = QRectF(x, y, width, height)
+            self.feet.append(Foot(kind, label, detail, mark, entry_id, annotation, flag, rect))
+            x += width + gap
+        return y + height
+
+    def _foot_items(
+        self,
+    ) -> list[tuple[FootKind, str, str, Mark | None, str, int, Flag | None]]:
+        items: list[tuple[FootKind, str, str, Mark | None, str, int, Flag | None]] = []
+        translation = self.result.translation
+        replaced = (
+            {s.entry_id: s.replacement for s in translation.substitutions} if (translation) else {}
+        )
+        seen: set[str] = set()
+        for index, (annotation, note) in enumerate(
+            zip(self.result.annotations, self.result.notes, strict=True)
+        ):
+            if note.entry_id in seen:
+                continue
+            seen.add(note.entry_id)
+            mark = mark_of(note.kind, annotation.certainty)
+            surface = note.surface if len(note.surface) <= 12 else note.surface[:11] + "…"
+            if note.entry_id in self._undone:
+                kind, detail = FootKind.UNDONE, "  ↺ " + messages.tr("as written")
+            elif note.entry_id in replaced:
+                kind, detail = FootKind.SUBSTITUTED, " → " + replaced[note.entry_id]
+            else:
+                kind = FootKind.GLOSS
+                detail = "  " + (note.renderings[0] if note.renderings else note.meaning)
+            items.append((kind, surface, detail, mark, note.entry_id, index, None))
+        if translation:
+            items += [
+                (FootKind.FLAG, "◇ ", messages.flag(flag).label, None, "", -1, flag)
+                for flag in messages.loud_flags(translation)
+            ]
+        return items
+
+    def _paint_feet(self, painter: QPainter) -> None:
+        look, colours = self._look, self._look.theme.colours
+        metrics = QFontMetricsF(look.foot)
+        painter.setFont(look.foot)
+        for foot in self.feet:
+            lead = (foot.rect.height() - metrics.height()) / 2 + metrics.ascent()
+            at = QPointF(foot.rect.x(), foot.rect.y() + lead)
+            painter.setPen(QColor(colours.ink if foot.mark else colours.second))
+            painter.drawText(at, foot.label)
+            room = foot.rect.right() - at.x() - advance(foot.label, look.foot)
+            painter.setPen(QColor(colours.second))
+            painter.drawText(
+                QPointF(foot.rect.right() - room, at.y()),
+                metrics.elidedText(foot.detail, Qt.TextElideMode.ElideRight, room + 1),
+            )
+
+
+def draw_mark(
+    painter: QPainter, mark: Mark, colour: QColor, start: QPointF, length: float, scale: float
+) -> None:
+    """Underline a stretch in the manner of its kind, from `start` to the right.
+
+    Solid for the platform's slang, double for memes, dots for codes, thin dashes for guesses.
+    """
+    end = QPointF(start.x() + length, start.y())
+    pen = QPen(colour, max(1.0, 1.5 * scale))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark is Mark.PLATFORM:
+        pen.setWidthF(2.0 * scale)
+    elif mark is Mark.MEME:
+        pen.setWidthF(max(1.0, scale))
+        painter.setPen(pen)
+        down = QPointF(0, 3.0 * scale)
+        painter.drawLine(start + down, end + down)
+    elif mark is Mark.CODE:
+        pen.setWidthF(2.0 * scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 1.9])
+    elif mark is Mark.GUESS:
+        pen.setWidthF(max(1.0, scale))
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.drawLine(start, end)

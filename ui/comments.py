@@ -1,0 +1,96 @@
+"""The comments on the page as an item model: what views show, what screen readers read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from app.models import Result
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui import messages
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What can be asked of a row beyond Qt's own roles."""
+
+    RESULT = Qt.ItemDataRole.UserRole + 1
+    UNDONE = Qt.ItemDataRole.UserRole + 2
+    WAITING = Qt.ItemDataRole.UserRole + 3
+
+
+class CommentModel(QAbstractListModel):
+    """The results of one paste, in the order of the paste.
+
+    `undone` entries of a row are those the reader does not want substituted; `waiting` says whether
+    translations are still to come.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results: list[Result] = []
+        self._undone: dict[int, frozenset[str]] = {}
+        self._waiting = False
+        self.show_names = True
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._results)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        result = self._results[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return result.comment.text
+        if role == Role.RESULT:
+            return result
+        if role == Role.UNDONE:
+            return self.undone(index.row())
+        if role == Role.WAITING:
+            return self._waiting
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return messages.spoken(result, names=self.show_names)
+        return None
+
+    @property
+    def results(self) -> Sequence[Result]:
+        """All results; a translation may be missing still."""
+        return self._results
+
+    def result(self, row: int) -> Result:
+        """Return the result of a row."""
+        return self._results[row]
+
+    def undone(self, row: int) -> frozenset[str]:
+        """Return the entries that the reader took back in a row."""
+        return self._undone.get(row, frozenset())
+
+    def reset(self, results: Sequence[Result]) -> None:
+        """Show other comments."""
+        self.beginResetModel()
+        self._results = list(results)
+        self._undone = {}
+        self.endResetModel()
+
+    def replace(self, row: int, result: Result) -> None:
+        """Show more of a comment: its notes or its translation."""
+        self._results[row] = result
+        self._tell(row, row)
+
+    def set_undone(self, row: int, entries: frozenset[str]) -> None:
+        """Remember which entries a row's translation does without."""
+        self._undone[row] = entries
+        self._tell(row, row)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Say whether translations are being made."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            if self._results:
+                self._tell(0, len(self._results) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))

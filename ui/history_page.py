@@ -1,0 +1,168 @@
+"""The page of what was read before: find it, open it again, delete it, take that back."""
+
+from __future__ import annotations
+
+from app.deleting import UndoToken
+from app.history import ThreadSummary
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
+
+from ui import icons
+from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.page import Page
+from ui.session import SessionModel
+from ui.theme import Theme
+from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
+
+
+class _List(QListView):
+    """Enter opens, Delete deletes."""
+
+    opened = Signal()
+    deleted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class HistoryPage(Page):
+    """`opened` carries the id of the thread that is to be read again."""
+
+    opened = Signal(int)
+
+    def __init__(self, session: SessionModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._session = session
+        self.threads = ThreadModel(self)
+        self.list = _List(self)
+        self.list.setModel(self.threads)
+        self.list.setItemDelegate(ThreadDelegate(theme, self.list))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.empty = self.label(15, second=True)
+        self.notice = NoticeBar(theme, self)
+        self.open_button = QPushButton(self)
+        self.delete_button = QPushButton(self)
+        row = QHBoxLayout()
+        row.addWidget(self.open_button)
+        row.addWidget(self.delete_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.notice)
+        self.body.addStretch(0)
+        self.list.opened.connect(self.open_selected)
+        self.list.doubleClicked.connect(self.open_selected)
+        self.list.deleted.connect(self.delete_selected)
+        self.list.selectionModel().selectionChanged.connect(self._enable)
+        self.list.verticalScrollBar().valueChanged.connect(self._fetch_more)
+        self.open_button.clicked.connect(self.open_selected)
+        self.delete_button.clicked.connect(self.delete_selected)
+        session.history_changed.connect(self._changed)
+        theme.changed.connect(self._restyle)
+        self._complete = False
+        self._restyle()
+        self._words()
+        self._show([])
+
+    def selected(self) -> list[int]:
+        """Return the ids of the selected threads."""
+        return [index.data(SUMMARY).id for index in self.list.selectionModel().selectedIndexes()]
+
+    def open_selected(self) -> None:
+        """Read the current thread again."""
+        ids = self.selected()
+        if ids:
+            self.opened.emit(ids[0])
+
+    def delete_selected(self) -> None:
+        """Delete the selected threads; a bar offers to take that back."""
+        ids = self.selected()
+        if ids:
+            self._session.delete_threads(ids, self._deleted)
+
+    def refresh(self) -> None:
+        """Fetch the list anew."""
+        self._session.threads(self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self.list.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _deleted(self, token: UndoToken) -> None:
+        self.notice.tell(
+            self.tr("%n thread(s) deleted.", "", token.threads),
+            self.tr("Undo"),
+            lambda: self._session.undo(token),
+            seconds=UNDO_SECONDS,
+        )
+        self.refresh()
+
+    def _show(self, threads: list[ThreadSummary]) -> None:
+        row = self.list.currentIndex().row()
+        self._complete = len(threads) < 100
+        self.threads.reset(threads)
+        self.empty.setVisible(not threads)
+        self.list.setVisible(bool(threads))
+        if threads:
+            row = max(0, min(row, len(threads) - 1))
+            self.list.setCurrentIndex(self.threads.index(row))
+        self._enable()
+
+    def _fetch_more(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if not self._complete and value > bar.maximum() - bar.pageStep():
+            self._complete = True  # until the answer says otherwise
+
+            def more(threads: list[ThreadSummary]) -> None:
+                self._complete = len(threads) < 100
+                self.threads.extend(threads)
+
+            self._session.threads(more, self.threads.last)
+
+    def _enable(self) -> None:
+        chosen = bool(self.selected())
+        self.open_button.setEnabled(chosen)
+        self.delete_button.setEnabled(chosen)
+
+    def _restyle(self) -> None:
+        px, c = self.theme.px, self.theme.colours
+        for button, name in ((self.open_button, "open"), (self.delete_button, "trash")):
+            button.setFont(self.theme.font(14))
+            button.setIcon(icons.icon(name, c.ink, px(16), c.second))
+            button.setIconSize(QSize(px(16), px(16)))
+        self.list.doItemsLayout()
+
+    def _words(self) -> None:
+        self.title.setText(self.tr("History"))
+        self.empty.setText(
+            self.tr(
+                "What you read will be kept here, on this computer only, so that you find it "
+                "again tomorrow. Paste something on the Read page to begin."
+            )
+        )
+        self.list.setAccessibleName(self.tr("Threads you read"))
+        self.open_button.setText(self.tr("Read again"))
+        self.open_button.setToolTip(self.tr("Open this thread on the Read page (Enter)"))
+        self.delete_button.setText(self.tr("Delete"))
+        self.delete_button.setToolTip(self.tr("Delete the selected threads (Delete)"))

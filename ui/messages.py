@@ -1,0 +1,222 @@
+"""What the program says: names of kinds, flags with their reasons, errors, spoken comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.errors import UserError
+from app.models import Flag, Note, Result, Translation
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class FlagWords:
+    """A flag in words: a short label, why it is there, and what the reader can do."""
+
+    label: str
+    why: str
+    remedy: str
+
+
+_FLAGS: dict[Flag, tuple[str, str, str]] = {
+    Flag.NO_ENGINE: (
+        QT_TRANSLATE_NOOP("messages", "no language package"),
+        QT_TRANSLATE_NOOP("messages", "There is no language package for this direction."),
+        QT_TRANSLATE_NOOP("messages", "Add one on the Packages page. The notes work without it."),
+    ),
+    Flag.UNTRANSLATED: (
+        QT_TRANSLATE_NOOP("messages", "left as it is"),
+        QT_TRANSLATE_NOOP("messages", "There was nothing here for the engine to translate."),
+        "",
+    ),
+    Flag.COPIED: (
+        QT_TRANSLATE_NOOP("messages", "partly copied"),
+        QT_TRANSLATE_NOOP("messages", "The engine copied a part of the original unchanged."),
+        QT_TRANSLATE_NOOP("messages", "Look at the underlined words in the original."),
+    ),
+    Flag.LOOPED: (
+        QT_TRANSLATE_NOOP("messages", "engine repeated itself"),
+        QT_TRANSLATE_NOOP("messages", "The engine said the same again and again; it was cut."),
+        QT_TRANSLATE_NOOP("messages", "Take only the first part as a translation."),
+    ),
+    Flag.SHORTENED: (
+        QT_TRANSLATE_NOOP("messages", "probably shortened"),
+        QT_TRANSLATE_NOOP("messages", "The translation is much shorter than the original."),
+        QT_TRANSLATE_NOOP("messages", "Something may be missing; compare with the notes."),
+    ),
+    Flag.TOO_LITERAL: (
+        QT_TRANSLATE_NOOP("messages", "probably too literal"),
+        QT_TRANSLATE_NOOP("messages", "Slang in it may have been translated word for word."),
+        QT_TRANSLATE_NOOP("messages", "Trust the notes more than the sentence."),
+    ),
+    Flag.UNKNOWN_SLANG: (
+        QT_TRANSLATE_NOOP("messages", "unknown expression"),
+        QT_TRANSLATE_NOOP("messages", "Something in it looks like slang that is not known here."),
+        QT_TRANSLATE_NOOP("messages", "Ask whoever wrote it, or add an entry of your own."),
+    ),
+    Flag.VERY_SHORT: (
+        QT_TRANSLATE_NOOP("messages", "very short"),
+        QT_TRANSLATE_NOOP("messages", "So few words can mean several things."),
+        QT_TRANSLATE_NOOP("messages", "Look at what it answers."),
+    ),
+    Flag.MIXED_LANGUAGES: (
+        QT_TRANSLATE_NOOP("messages", "mixed languages"),
+        QT_TRANSLATE_NOOP("messages", "It mixes languages; what was not Chinese was kept."),
+        "",
+    ),
+    Flag.SARCASM: (
+        QT_TRANSLATE_NOOP("messages", "probably ironic"),
+        QT_TRANSLATE_NOOP("messages", "A sign or phrase in it often means the opposite."),
+        QT_TRANSLATE_NOOP("messages", "Read the note, and look at who is speaking to whom."),
+    ),
+    Flag.FALSE_FRIEND: (
+        QT_TRANSLATE_NOOP("messages", "means something else here"),
+        QT_TRANSLATE_NOOP("messages", "It looks like a plain word but is used differently here."),
+        QT_TRANSLATE_NOOP("messages", "Read the note."),
+    ),
+    Flag.OTHER_LANGUAGE: (
+        QT_TRANSLATE_NOOP("messages", "another language"),
+        QT_TRANSLATE_NOOP("messages", "It is written in a language that is not translated here."),
+        QT_TRANSLATE_NOOP("messages", "Add a language package for it on the Packages page."),
+    ),
+    Flag.CURATED: (
+        QT_TRANSLATE_NOOP("messages", "a known expression"),
+        QT_TRANSLATE_NOOP("messages", "The whole comment is one expression from the slang book."),
+        "",
+    ),
+}
+
+# Good news is not a warning: these are told in the notes, not under the translation.
+QUIET_FLAGS = frozenset({Flag.CURATED, Flag.UNTRANSLATED})
+
+_WORDS: dict[str, str] = {
+    "platform": QT_TRANSLATE_NOOP("messages", "platform slang"),
+    "initials": QT_TRANSLATE_NOOP("messages", "initials"),
+    "homophone": QT_TRANSLATE_NOOP("messages", "sound-alike"),
+    "number": QT_TRANSLATE_NOOP("messages", "number code"),
+    "mixed": QT_TRANSLATE_NOOP("messages", "letters and characters"),
+    "clipped": QT_TRANSLATE_NOOP("messages", "shortened"),
+    "dialect": QT_TRANSLATE_NOOP("messages", "dialect"),
+    "loan": QT_TRANSLATE_NOOP("messages", "loan word"),
+    "idiom": QT_TRANSLATE_NOOP("messages", "idiom"),
+    "meme": QT_TRANSLATE_NOOP("messages", "meme"),
+    "fandom": QT_TRANSLATE_NOOP("messages", "fan talk"),
+    "gaming": QT_TRANSLATE_NOOP("messages", "gaming"),
+    "euphemism": QT_TRANSLATE_NOOP("messages", "euphemism"),
+    "swear": QT_TRANSLATE_NOOP("messages", "swearing"),
+    "tone": QT_TRANSLATE_NOOP("messages", "tone of voice"),
+    "emoji": QT_TRANSLATE_NOOP("messages", "emoji"),
+    "sticker": QT_TRANSLATE_NOOP("messages", "sticker"),
+    "address": QT_TRANSLATE_NOOP("messages", "form of address"),
+    "culture": QT_TRANSLATE_NOOP("messages", "culture"),
+    "general": QT_TRANSLATE_NOOP("messages", "slang"),
+    "warm": QT_TRANSLATE_NOOP("messages", "warm"),
+    "friendly": QT_TRANSLATE_NOOP("messages", "friendly"),
+    "polite": QT_TRANSLATE_NOOP("messages", "polite"),
+    "playful": QT_TRANSLATE_NOOP("messages", "playful"),
+    "neutral": QT_TRANSLATE_NOOP("messages", "neutral"),
+    "excited": QT_TRANSLATE_NOOP("messages", "excited"),
+    "admiring": QT_TRANSLATE_NOOP("messages", "admiring"),
+    "ironic": QT_TRANSLATE_NOOP("messages", "ironic"),
+    "sarcastic": QT_TRANSLATE_NOOP("messages", "sarcastic"),
+    "self-mocking": QT_TRANSLATE_NOOP("messages", "self-mocking"),
+    "sad": QT_TRANSLATE_NOOP("messages", "sad"),
+    "resigned": QT_TRANSLATE_NOOP("messages", "resigned"),
+    "annoyed": QT_TRANSLATE_NOOP("messages", "annoyed"),
+    "anxious": QT_TRANSLATE_NOOP("messages", "anxious"),
+    "contemptuous": QT_TRANSLATE_NOOP("messages", "contemptuous"),
+    "hostile": QT_TRANSLATE_NOOP("messages", "hostile"),
+    "vulgar": QT_TRANSLATE_NOOP("messages", "vulgar"),
+    "flirty": QT_TRANSLATE_NOOP("messages", "flirty"),
+    "cute": QT_TRANSLATE_NOOP("messages", "cute"),
+    "boastful": QT_TRANSLATE_NOOP("messages", "boastful"),
+    "hopeful": QT_TRANSLATE_NOOP("messages", "hopeful"),
+    "formal": QT_TRANSLATE_NOOP("messages", "formal"),
+    "casual": QT_TRANSLATE_NOOP("messages", "casual"),
+    "slang": QT_TRANSLATE_NOOP("messages", "slang"),
+    "crude": QT_TRANSLATE_NOOP("messages", "crude"),
+    "slur": QT_TRANSLATE_NOOP("messages", "slur"),
+    "traditional": QT_TRANSLATE_NOOP("messages", "traditional"),
+}
+
+_ERRORS: dict[str, tuple[str, str]] = {
+    "no-package": (
+        QT_TRANSLATE_NOOP("messages", "There is no language package for this direction."),
+        QT_TRANSLATE_NOOP("messages", "Add one on the Packages page. The notes work without it."),
+    ),
+}
+
+
+def tr(text: str) -> str:
+    """Return one of this module's sentences in the language of the interface."""
+    return QCoreApplication.translate("messages", text)
+
+
+def word(name: str) -> str:
+    """Return a lexicon term (kind, tone, register) in words; unknown ones as they are."""
+    return tr(_WORDS[name]) if name in _WORDS else name
+
+
+def flag(which: Flag) -> FlagWords:
+    """Return a flag in words."""
+    label, why, remedy = _FLAGS[which]
+    return FlagWords(tr(label), tr(why), tr(remedy) if remedy else "")
+
+
+def error(problem: UserError) -> tuple[str, str]:
+    """Return what happened and what to do, in the language of the interface where it is known."""
+    if problem.code in _ERRORS:
+        message, remedy = _ERRORS[problem.code]
+        return tr(message), tr(remedy)
+    return problem.message, problem.remedy
+
+
+def since(note: Note) -> str:
+    """Return since when an expression is current, or nothing."""
+    if not note.since:
+        return ""
+    if note.since == "traditional":
+        return tr("an old expression")
+    return tr("since %s") % note.since
+
+
+def may_use(note: Note) -> str:
+    """Return whether a newcomer may say it, and why not."""
+    verdict = {
+        "yes": tr("You may use it."),
+        "care": tr("Use it with care."),
+        "no": tr("Better not use it."),
+    }.get(note.use, "")
+    return f"{verdict} {note.use_note}".strip()
+
+
+def certainty_line(note: Note, guess: bool, decoded: bool) -> str:
+    """Return how sure the program is, or nothing where it is simply known."""
+    if guess:
+        return tr("Probably; the words around it do not decide.")
+    if decoded:
+        return tr("Worked out by a rule, not from the slang book.")
+    if note.certainty == "likely":
+        return tr("The editors are fairly sure, not certain.")
+    if note.certainty == "disputed":
+        return tr("People disagree about where this comes from.")
+    return ""
+
+
+def spoken(result: Result, *, names: bool = True) -> str:
+    """Return a comment as a screen reader should say it."""
+    comment = result.comment
+    parts = [comment.author if names else "", comment.text]
+    translation = result.translation
+    if translation is not None and translation.text:
+        parts.append(tr("Translation: %s") % translation.text)
+        parts += [flag(f).label for f in loud_flags(translation)]
+    if result.notes:
+        surfaces = ", ".join(dict.fromkeys(note.surface for note in result.notes))
+        parts.append(tr("Explained: %s") % surfaces)
+    return ". ".join(part for part in parts if part)
+
+
+def loud_flags(translation: Translation) -> tuple[Flag, ...]:
+    """Return the flags that deserve a word under the translation."""
+    return tuple(f for f in translation.flags if f not in QUIET_FLAGS)

@@ -1,0 +1,318 @@
+"""The notes beside the comments: what each marked expression means, and how it lands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from app.lexicon import Entry
+from app.models import Certainty, Note, Result
+from PySide6.QtCore import QEvent, QPointF, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from ui import messages
+from ui.card import draw_mark
+from ui.theme import Mark, Theme, mark_of
+
+_POINT_DELAY_MS = 90
+
+
+class NotesView(QTextBrowser):
+    """Shows the notes of one comment, the current or pointed-at one first.
+
+    All text is inserted as plain text; links are our own and lead to entries and actions, nothing
+    is ever fetched. `take_back` and `put_back` ask for a translation without or with an entry.
+    """
+
+    take_back = Signal(str)
+    put_back = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        entry: Callable[[str], Entry | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry = entry
+        self._result: Result | None = None
+        self._undone: frozenset[str] = frozenset()
+        self._first = -1
+        self._looked_up: Entry | None = None
+        self._marks: list[tuple[int, int, Mark]] = []
+        self._rules: list[int] = []
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(False)
+        self.anchorClicked.connect(self._follow)
+        self._later = QTimer(self, interval=_POINT_DELAY_MS, singleShot=True)
+        self._later.timeout.connect(self._write)
+        theme.changed.connect(self._write)
+        self._name()
+
+    def show_result(
+        self,
+        result: Result | None,
+        first: int = -1,
+        undone: frozenset[str] = frozenset(),
+        *,
+        at_once: bool = True,
+    ) -> None:
+        """Show a comment's notes with annotation `first` (-1: in order) at the top."""
+        same = (result, first, undone) == (self._result, self._first, self._undone)
+        if same and self._looked_up is None:
+            return
+        self._result, self._first, self._undone = result, first, undone
+        self._looked_up = None
+        if at_once:
+            self._later.stop()
+            self._write()
+        else:
+            self._later.start()
+
+    def loadResource(self, kind: int, name: QUrl) -> None:
+        """Load nothing: what was pasted must not fetch anything."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._write()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scroll = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        for block in self._rules:
+            box = layout.blockBoundingRect(self.document().findBlockByNumber(block))
+            y = round(box.top()) - scroll + self._theme.px(14)
+            painter.fillRect(
+                round(box.left()), y, round(box.width()), 1, self._theme.colour("line")
+            )
+        for number, length, mark in self._marks:
+            block = self.document().findBlockByNumber(number)
+            box = layout.blockBoundingRect(block)
+            line = block.layout().lineForTextPosition(0)
+            if not line.isValid():
+                continue
+            left, right = line.cursorToX(0)[0], line.cursorToX(length)[0]
+            y = box.top() + line.y() + line.ascent() + line.descent() * 0.8 - scroll
+            start = QPointF(block.layout().position().x() + left, y)
+            colour = QColor(self._theme.colours.marks[mark])
+            draw_mark(painter, mark, colour, start, right - left, self._theme.zoom / 100 * 1.2)
+
+    # Writing
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Notes"))
+
+    def _write(self) -> None:
+        self._marks, self._rules = [], []
+        self.clear()
+        self.document().setDocumentMargin(self._theme.px(20))
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        if self._looked_up is not None:
+            entry = self._looked_up
+            self._write_note(cursor, entry.to_note(entry.forms[0]), Certainty.KNOWN)
+            if self._result is not None:
+                self._space(cursor, 12)
+                self._link(cursor, self.tr("Back to the comment"), "back:")
+        elif self._result is None:
+            self._block(cursor, 4)
+            self._say(cursor, self.tr("Notes"), 20, "ink", bold=True)
+            self._block(cursor, 8)
+            self._say(
+                cursor,
+                self.tr(
+                    "Choose a comment, or point at an underlined word. What it means, where it "
+                    "comes from and whether you may use it will stand here."
+                ),
+                15,
+                "second",
+            )
+        else:
+            self._write_result(cursor, self._result)
+        cursor.endEditBlock()
+        self.verticalScrollBar().setValue(0)
+
+    def _write_result(self, cursor: QTextCursor, result: Result) -> None:
+        order = list(range(len(result.notes)))
+        if 0 <= self._first < len(order):
+            order.remove(self._first)
+            order.insert(0, self._first)
+        seen: set[str] = set()
+        for index in order:
+            note = result.notes[index]
+            if note.entry_id in seen:
+                continue
+            if seen:
+                self._rule(cursor)
+            seen.add(note.entry_id)
+            self._write_note(cursor, note, result.annotations[index].certainty)
+            self._write_substitution(cursor, result, note)
+        if not seen:
+            self._block(cursor, 4)
+            self._say(cursor, self.tr("No slang found in this comment."), 15, "second")
+        translation = result.translation
+        if translation is None or not translation.flags:
+            return
+        self._rule(cursor)
+        self._heading(cursor, self.tr("About the translation"), first=True)
+        for flag in translation.flags:
+            words = messages.flag(flag)
+            self._block(cursor, 6)
+            self._say(cursor, f"{words.label}. ", 14, "ink", bold=True)
+            self._say(cursor, f"{words.why} {words.remedy}".strip(), 14, "second")
+
+    def _write_note(self, cursor: QTextCursor, note: Note, certainty: Certainty) -> None:
+        self._block(cursor, 4)
+        start = cursor.positionInBlock()
+        self._say(cursor, note.surface, 26, "ink")
+        mark = mark_of(note.kind, certainty)
+        self._marks.append((cursor.blockNumber(), cursor.positionInBlock() - start, mark))
+        if note.pinyin:
+            self._say(cursor, "   " + note.pinyin, 15, "second")
+        self._block(cursor, 10)
+        self._say(cursor, " · ".join(note.renderings[:3]), 17, "ink", bold=True)
+        self._block(cursor, 4)
+        self._say(cursor, _sentence(note.meaning), 15, "ink")
+        sure = messages.certainty_line(
+            note, certainty is Certainty.GUESS, certainty is Certainty.DECODED
+        )
+        if sure:
+            self._block(cursor, 4)
+            self._say(cursor, sure, 14, "seal")
+        if note.note:
+            self._block(cursor, 10)
+            self._say(cursor, note.note, 15, "ink")
+        self._facts(cursor, note)
+        if note.examples:
+            self._heading(cursor, self.tr("Examples"))
+            for example in note.examples:
+                self._block(cursor, 6)
+                self._say(cursor, example.zh, 16, "ink")
+                self._block(cursor, 0)
+                self._say(cursor, example.en, 14, "second")
+        known = [(i, e) for i in note.see if (e := self._entry(i)) is not None]
+        if known:
+            self._heading(cursor, self.tr("See also"))
+            self._block(cursor, 6)
+            for index, (entry_id, entry) in enumerate(known):
+                if index:
+                    self._say(cursor, "   ", 16, "ink")
+                self._link(cursor, entry.forms[0], "entry:" + quote(entry_id), size=16)
+
+    def _facts(self, cursor: QTextCursor, note: Note) -> None:
+        facts = [
+            (self.tr("literally"), note.literal),
+            (self.tr("tone"), ", ".join(messages.word(t) for t in note.tone)),
+            (
+                self.tr("kind"),
+                ", ".join(dict.fromkeys(messages.word(w) for w in (note.kind, note.register) if w)),
+            ),
+            (self.tr("may I say it"), messages.may_use(note)),
+            (self.tr("current"), messages.since(note)),
+        ]
+        first = True
+        for name, value in facts:
+            if not value:
+                continue
+            self._block(cursor, 10 if first else 2)
+            first = False
+            self._say(cursor, name + "   ", 13, "second")
+            self._say(cursor, value, 14, "ink")
+
+    def _write_substitution(self, cursor: QTextCursor, result: Result, note: Note) -> None:
+        if note.entry_id in self._undone:
+            self._block(cursor, 10)
+            self._say(cursor, self.tr("The engine was given this as written.") + " ", 14, "second")
+            self._link(cursor, self.tr("Use plain words again"), "put:" + quote(note.entry_id))
+            return
+        if result.translation is None:
+            return
+        for substitution in result.translation.substitutions:
+            if substitution.entry_id == note.entry_id:
+                self._block(cursor, 10)
+                said = self.tr("For the engine this was put as “%s”.") % substitution.replacement
+                self._say(cursor, said + " ", 14, "second")
+                self._link(
+                    cursor, self.tr("Translate without that"), "take:" + quote(note.entry_id)
+                )
+                return
+
+    # Plain pieces
+
+    def _block(self, cursor: QTextCursor, above: float) -> None:
+        shape = QTextBlockFormat()
+        shape.setTopMargin(self._theme.px(above) if above else 0)
+        shape.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if cursor.atStart():
+            cursor.setBlockFormat(shape)
+        else:
+            cursor.insertBlock(shape)
+
+    def _format(self, size: float, colour: str, *, bold: bool = False) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        shape.setFont(self._theme.font(size, bold=bold))
+        shape.setForeground(self._theme.colour(colour))
+        return shape
+
+    def _say(
+        self, cursor: QTextCursor, text: str, size: float, colour: str, *, bold: bool = False
+    ) -> None:
+        cursor.insertText(text.replace("\n", " "), self._format(size, colour, bold=bold))
+
+    def _link(self, cursor: QTextCursor, text: str, target: str, *, size: float = 14) -> None:
+        shape = self._format(size, "seal")
+        shape.setAnchor(True)
+        shape.setAnchorHref(target)
+        shape.setFontUnderline(True)
+        cursor.insertText(text, shape)
+
+    def _heading(self, cursor: QTextCursor, text: str, *, first: bool = False) -> None:
+        self._block(cursor, 4 if first else 16)
+        shape = self._format(12, "second", bold=True)
+        shape.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        shape.setFontLetterSpacing(self._theme.px(1) * 0.4)
+        cursor.insertText(text, shape)
+
+    def _space(self, cursor: QTextCursor, above: float) -> None:
+        self._block(cursor, above)
+
+    def _rule(self, cursor: QTextCursor) -> None:
+        """Leave room for the hair line that `paintEvent` draws between two notes."""
+        self._block(cursor, 8)
+        self._say(cursor, " ", 12, "second")
+        self._rules.append(cursor.blockNumber())
+
+    def _follow(self, url: QUrl) -> None:
+        what, _, name = url.toString().partition(":")
+        name = unquote(name)
+        if what == "entry":
+            self._looked_up = self._entry(name)
+            self._write()
+        elif what == "back":
+            self._looked_up = None
+            self._write()
+        elif what == "take":
+            self.take_back.emit(name)
+        elif what == "put":
+            self.put_back.emit(name)
+
+
+def _sentence(text: str) -> str:
+    """Return a clause with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!…" else ".") if text else ""

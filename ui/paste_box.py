@@ -1,0 +1,288 @@
+"""Where text comes in: a large box while the page is empty, one line once there are cards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons
+from ui.theme import Theme
+
+LARGEST_FILE = 8_000_000  # bytes; a paste of 5 MB must work, a film that was dropped must not
+
+
+def text_of(mime: QMimeData) -> str:
+    """Return the text of what was pasted or dropped; the text of a dropped text file.
+
+    Raises UserError "file-unreadable", "file-not-text" or "file-too-large".
+    """
+    if mime.hasUrls():
+        for url in mime.urls():
+            if url.isLocalFile():
+                return read_text_file(Path(url.toLocalFile()))
+    return mime.text() if mime.hasText() else ""
+
+
+def read_text_file(path: Path) -> str:
+    """Return the text of a file in UTF-8 or GB 18030. Raises UserError as `text_of` does."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UserError(
+                "file-too-large",
+                f"{path.name} is too large to be read as comments.",
+                "Cut it into files of at most 8 MB.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "file-unreadable",
+            f"{path.name} could not be read: {error.strerror}.",
+            "Check that it is a text file which you may open.",
+        ) from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UserError(
+        "file-not-text",
+        f"{path.name} is not a text file.",
+        "Save the comments as a .txt file, or paste them.",
+    )
+
+
+class _Editor(QPlainTextEdit):
+    """Plain text; what is pasted into an empty box is read at once."""
+
+    whole = Signal(str)
+    submitted = Signal()
+    left = Signal()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text() if source.hasText() else ""
+        if text and not self.toPlainText().strip():
+            self.whole.emit(text)
+        elif text:
+            self.insertPlainText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+
+class PasteBox(QFrame):
+    """`given` carries text to read, `sample_wanted` asks for the sample thread."""
+
+    given = Signal(str)
+    sample_wanted = Signal()
+    stop_wanted = Signal()
+    go_on_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pasteBox")
+        self._theme = theme
+        self.folded = False
+        self._can_fold = False
+        self._welcome = True
+        self.title = QLabel(self)
+        self.about = QLabel(self)
+        for label in (self.title, self.about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.about.setProperty("second", True)
+        self.editor = _Editor(self)
+        self.editor.setTabChangesFocus(True)
+        self.editor.whole.connect(self.given)
+        self.editor.submitted.connect(self._submit)
+        self.editor.left.connect(lambda: self.fold(True))
+        self.editor.textChanged.connect(self._words)
+        self.read = QPushButton(self)
+        self.read.setProperty("primary", True)
+        self.read.clicked.connect(self._submit)
+        self.sample = QPushButton(self)
+        self.sample.setProperty("flat", True)
+        self.sample.clicked.connect(self.sample_wanted)
+        self.line = QPushButton(self)
+        self.line.setObjectName("pasteLine")
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.line.clicked.connect(lambda: self.fold(False))
+        self.paste = QPushButton(self)
+        self.paste.clicked.connect(self._paste)
+        self.counter = QLabel(self)
+        self.counter.setProperty("second", True)
+        self.stop = QPushButton(self)
+        self.stop.clicked.connect(self.stop_wanted)
+        self.go_on = QPushButton(self)
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self._lay()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._words()
+        self.show_progress(0, 0, busy=False, stopped=False)
+        self.set_cards(0)
+
+    def set_cards(self, count: int) -> None:
+        """Fold when there are cards, unfold when there are none."""
+        self._can_fold = count > 0
+        self.fold(count > 0)
+
+    def fold(self, folded: bool) -> None:
+        """Show one line, or the large box; without cards it stays large."""
+        folded = folded and self._can_fold
+        self.folded = folded
+        for part in (self.title, self.about, self.editor, self.read):
+            part.setVisible(not folded)
+        self.sample.setVisible(not folded and not self._can_fold)
+        self.title.setVisible(not self._can_fold)
+        self.about.setVisible(not self._can_fold)
+        self.line.setVisible(folded)
+        self._words()
+        self._restyle()
+        if not folded:
+            self.editor.setFocus()
+
+    def set_welcome(self, welcome: bool) -> None:
+        """Greet somebody who is here for the first time, or somebody who knows the place."""
+        self._welcome = welcome
+        self._words()
+
+    def show_progress(self, done: int, total: int, *, busy: bool, stopped: bool) -> None:
+        """Show the count with a button to stop, or after stopping one to go on."""
+        working = busy and done < total
+        self.counter.setVisible(self.folded and (working or stopped))
+        self.counter.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total)))
+        self.stop.setVisible(self.folded and working)
+        self.go_on.setVisible(self.folded and stopped and done < total)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    def _lay(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.line, 1)
+        buttons.addWidget(self.counter)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.read)
+        buttons.addWidget(self.paste)
+        buttons.addWidget(self.sample)
+        self._spring = buttons.count()
+        buttons.addStretch(0)
+        self._buttons = buttons
+        column = QVBoxLayout()
+        column.addStretch(2)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        column.addWidget(self.editor)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        self._column = column
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addLayout(column, 100)
+        outer.addStretch(1)
+        self._outer = outer
+
+    def _restyle(self) -> None:
+        px, theme = self._theme.px, self._theme
+        self.title.setFont(theme.font(26))
+        self.about.setFont(theme.font(15))
+        self.editor.setFont(theme.font(18))
+        for button in (self.read, self.sample, self.line, self.paste, self.stop, self.go_on):
+            button.setFont(theme.font(14))
+        self.counter.setFont(theme.font(13, tabular=True))
+        self.paste.setIcon(icons.icon("paste", theme.colours.ink, px(16)))
+        self.paste.setIconSize(QSize(px(16), px(16)))
+        palette = self.editor.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colour("second"))
+        self.editor.setPalette(palette)
+        large = not self._can_fold
+        self._outer.setContentsMargins(px(20), px(10), px(20), px(10))
+        self._column.setSpacing(px(16) if large else px(8))
+        self._column.setStretch(0, 2 if large else 0)
+        self._column.setStretch(5, 3 if large else 0)
+        self._buttons.setSpacing(px(8))
+        self._buttons.setStretch(self._spring, 0 if self.folded else 1)
+        self.editor.setFixedHeight(px(200) if large else px(140))
+        self.setMaximumWidth(16777215)
+        widest = px(720) if large else 16777215
+        for part in (self.title, self.about, self.editor):
+            part.setMaximumWidth(widest)
+        self._outer.setStretch(0, 1 if large else 0)
+        self._outer.setStretch(2, 1 if large else 0)
+        self.line.setStyleSheet(
+            f"text-align: left; color: {theme.colours.second}; background: {theme.colours.paper};"
+        )
+        vertical = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def _words(self) -> None:
+        if self._welcome:
+            self.title.setText(self.tr("Read what they really say"))
+            self.about.setText(
+                self.tr(
+                    "Copy comments from under a Xiaohongshu post and paste them here. "
+                    "Slang is underlined and explained at once, and a translation follows. "
+                    "Everything stays on this computer."
+                )
+            )
+        else:
+            self.title.setText(self.tr("Paste comments to read"))
+            self.about.setText(
+                self.tr("One comment or a whole thread, with names and times or without.")
+            )
+        self.editor.setPlaceholderText(self.tr("宝子们 蹲一个链接 …"))
+        self.editor.setAccessibleName(self.tr("Comments to read"))
+        self.editor.setAccessibleDescription(self.tr("Paste or type, then press Ctrl+Enter."))
+        self.read.setText(self.tr("Read"))
+        self.read.setEnabled(bool(self.editor.toPlainText().strip()))
+        self.read.setToolTip(self.tr("Read these comments (Ctrl+Enter)"))
+        self.sample.setText(self.tr("Show me an example"))
+        self.line.setText(self.tr("Paste or drop comments here …"))
+        self.line.setAccessibleName(self.tr("Paste or type other comments"))
+        self.paste.setText(self.tr("Paste"))
+        self.paste.setToolTip(self.tr("Read what is on the clipboard (Ctrl+V)"))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("Stop translating; what is done stays"))
+        self.go_on.setText(self.tr("Go on"))
+        self.go_on.setToolTip(self.tr("Translate the rest"))
+
+    def _submit(self) -> None:
+        text = self.editor.toPlainText()
+        if text.strip():
+            self.given.emit(text)
+
+    def _paste(self) -> None:
+        self.given.emit(QGuiApplication.clipboard().text())
+
+    def take_typed(self) -> None:
+        """Empty the box, after its text was read and so is kept."""
+        self.editor.clear()

@@ -1,0 +1,64 @@
+"""The one place where Python's code points meet Qt's UTF-16 units, and text is escaped for Qt."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+_ASTRAL = 0xFFFF
+
+
+def to_utf16(text: str, offset: int) -> int:
+    """Return the UTF-16 offset of the code point offset `offset` in `text`."""
+    return offset + sum(ord(char) > _ASTRAL for char in text[:offset])
+
+
+def from_utf16(text: str, offset: int) -> int:
+    """Return the code point offset of a UTF-16 offset; inside a pair it is the pair's start."""
+    if text.isascii():
+        return min(offset, len(text))
+    units = 0
+    for index, char in enumerate(text):
+        step = 2 if ord(char) > _ASTRAL else 1
+        if units + step > offset:
+            return index
+        units += step
+    return len(text)
+
+
+def line_breaks(text: str) -> list[int]:
+    """Return the code point offsets where a line may break, without 0, with the end.
+
+    The rules are Unicode's line breaking algorithm (UAX 14), as Qt implements it.
+    """
+    return list(_boundaries(text, QTextBoundaryFinder.BoundaryType.Line))
+
+
+def graphemes(text: str) -> list[int]:
+    """Return the code point offsets where the caret may stand, without 0, with the end."""
+    return list(_boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme))
+
+
+def tooltip(text: str) -> str:
+    """Return plain text in a form that Qt shows as it is, whatever it holds."""
+    return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>"
+
+
+def one_line(text: str, most: int) -> str:
+    """Return the text on one line, cut after `most` characters with an ellipsis."""
+    line = " ".join(text[: most * 4].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[int]:
+    if not text:
+        return
+    finder = QTextBoundaryFinder(kind, text)
+    point = unit = 0
+    while (position := finder.toNextBoundary()) != -1:
+        while unit < position:
+            unit += 2 if ord(text[point]) > _ASTRAL else 1
+            point += 1
+        yield point

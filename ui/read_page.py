@@ -1,0 +1,259 @@
+"""The page where comments are read: paste box, cards, notes."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from ui import icons, messages
+from ui.actions import CardActions
+from ui.bars import NoticeBar, ProgressLine
+from ui.notes import NotesView
+from ui.paste_box import PasteBox, text_of
+from ui.reading import ReadingView
+from ui.session import SessionModel
+from ui.theme import Theme
+
+NARROW = 780  # px of the page at 100 %: with the rail, a window of 900
+
+
+class NotesPanel(QFrame):
+    """The notes in a column of the page, or in a sheet over it with a button to close."""
+
+    closed = Signal()
+
+    def __init__(self, notes: NotesView, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._theme = theme
+        self.notes = notes
+        self.close_button = QToolButton(self)
+        self.close_button.clicked.connect(self.closed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        top = QHBoxLayout()
+        top.addStretch(1)
+        top.addWidget(self.close_button)
+        self._layout.addLayout(top)
+        self._layout.addWidget(notes)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    def _words(self) -> None:
+        self.close_button.setToolTip(self.tr("Close the notes (Esc)"))
+        self.close_button.setAccessibleName(self.tr("Close the notes"))
+
+    def _restyle(self) -> None:
+        size = self._theme.px(16)
+        self.close_button.setIcon(icons.icon("close", self._theme.colours.second, size))
+        self.close_button.setIconSize(QSize(size, size))
+
+
+class ReadPage(QWidget):
+    """`word_changed` tells the rail what is being done; `sample_wanted` asks for the sample."""
+
+    word_changed = Signal(str)
+    sample_wanted = Signal()
+
+    def __init__(self, session: SessionModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._session = session
+        self._theme = theme
+        self._busy = False
+        self._sheet = False
+        self.box = PasteBox(theme, self)
+        self.line = ProgressLine(theme, self)
+        self.notice = NoticeBar(theme, self)
+        self.view = ReadingView(theme, self)
+        self.view.setModel(session.comments)
+        self.actions_bar = CardActions(self.view, theme)
+        self.notes = NotesView(theme, session.pipeline.lexicon.entries.get)
+        self.panel = NotesPanel(self.notes, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.box)
+        self._layout.addWidget(self.line)
+        self._layout.addWidget(self.notice)
+        self._layout.addWidget(self.splitter, 1)
+        self._connect()
+        self._restyle()
+        self._page_changed()
+
+    def _connect(self) -> None:
+        session, view = self._session, self.view
+        self.box.given.connect(self.read)
+        self.box.sample_wanted.connect(self.sample_wanted)
+        self.box.stop_wanted.connect(session.stop)
+        self.box.go_on_wanted.connect(session.go_on)
+        session.page_changed.connect(self._page_changed)
+        session.progress.connect(self._progress)
+        session.busy.connect(self._set_busy)
+        view.visible_changed.connect(session.prefer)
+        view.current_changed.connect(self._current)
+        view.pointed.connect(self._pointed)
+        view.opened.connect(self.open_notes)
+        view.take_back.connect(session.take_back)
+        view.put_back.connect(session.put_back)
+        self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
+        self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
+        self.panel.closed.connect(self.close_notes)
+        self._theme.changed.connect(self._restyle)
+
+    def read(self, text: str) -> None:
+        """Read a text; say so when there is nothing in it."""
+        typed = self.box.editor.toPlainText()
+        if not self._session.read(text):
+            self.notice.tell(self.tr("There is no text to read on the clipboard."), seconds=8)
+            return
+        self.notice.hide()
+        if typed == text:
+            self.box.take_typed()
+        self.view.setFocus()
+
+    def paste(self) -> None:
+        """Read what is on the clipboard."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def open_notes(self) -> None:
+        """Bring the notes into sight, as a sheet where the window is narrow."""
+        if self._sheet:
+            self._place_sheet()
+            self.panel.show()
+            self.panel.raise_()
+
+    def close_notes(self) -> bool:
+        """Close the sheet; say whether it was open."""
+        if self._sheet and self.panel.isVisible():
+            self.panel.hide()
+            self.view.setFocus()
+            return True
+        return False
+
+    # Coming in by drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    def _take(self, mime: object) -> None:
+        try:
+            self.read(text_of(mime))
+        except UserError as problem:
+            self.notice.tell(" ".join(messages.error(problem)))
+
+    # What the session tells
+
+    def _page_changed(self) -> None:
+        count = self._session.comments.rowCount()
+        self.box.set_cards(count)
+        self.splitter.setVisible(count > 0)
+        self._layout.setStretch(0, 0 if count else 1)
+        if self._sheet:
+            self.panel.hide()
+        if count:
+            self.view.setCurrentIndex(self._session.comments.index(0))
+        self._current(self.view.current_row, -1)
+
+    def _progress(self, done: int, total: int) -> None:
+        session = self._session
+        stopped = not session.translating and session.unfinished > 0
+        self.line.set(done, total)
+        self.box.show_progress(done, total, busy=self._busy, stopped=stopped)
+        if self._busy and total:
+            self.word_changed.emit(
+                self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))
+            )
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.line.set_on(busy)
+        if not busy:
+            self.word_changed.emit("")
+        session = self._session
+        total = session.comments.rowCount()
+        self._progress(total - session.unfinished, total)
+
+    def _current(self, row: int, annotation: int) -> None:
+        if row < 0:
+            self.notes.show_result(None)
+            return
+        comments = self._session.comments
+        self.notes.show_result(comments.result(row), annotation, comments.undone(row))
+
+    def _pointed(self, row: int, annotation: int) -> None:
+        comments = self._session.comments
+        if row < 0:
+            row, annotation = self.view.current_row, self.view.current_annotation
+        if row >= 0 and not self._sheet:
+            self.notes.show_result(
+                comments.result(row), annotation, comments.undone(row), at_once=False
+            )
+
+    # Shape
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_shape()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.close_notes():
+            return
+        super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self.notes.setMinimumWidth(px(240))
+        self.view.setMinimumWidth(px(200))
+        self._choose_shape()
+
+    def _choose_shape(self) -> None:
+        sheet = self.width() < self._theme.px(NARROW)
+        if sheet != self._sheet:
+            self._sheet = sheet
+            if sheet:
+                self.panel.setParent(self)
+                self.panel.hide()
+            else:
+                self.splitter.addWidget(self.panel)
+                self.splitter.setStretchFactor(0, 2)
+                self.splitter.setStretchFactor(1, 1)
+                self.panel.show()
+                third = self.width() // 3
+                self.splitter.setSizes([self.width() - third, third])
+        self.panel.close_button.setVisible(sheet)
+        if sheet and self.panel.isVisible():
+            self._place_sheet()
+
+    def _place_sheet(self) -> None:
+        width = min(self._theme.px(400), self.width() - self._theme.px(32))
+        self.panel.setGeometry(self.width() - width, 0, width, self.height())

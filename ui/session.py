@@ -1,0 +1,395 @@
+"""What the window is about: the comments on the page, their translations, the history behind them.
+
+Views call its methods and listen to its signals; nothing here paints. All methods belong to the
+window's thread. Notes come first, in this thread and in slices; translations come from the engine
+lane in batches, those in sight first; the store lane writes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.errors import UserError
+from app.history import HistoryStore, ThreadSummary, UndoToken
+from app.models import Comment, HistoryRow, Language, Result, Translation
+from app.pipeline import Pipeline
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.comments import CommentModel
+from ui.tasks import Job, Lane
+
+_AT_ONCE_SECONDS = 0.12
+_SLICE_SECONDS = 0.008
+_BATCH_FIRST = 8
+_BATCH = 32
+BUSY_AFTER_MS = 500
+
+
+@dataclass(slots=True)
+class Paste:
+    """One page of comments.
+
+    `ids` are its rows in the history, and belong to the store lane; `fresh` are translations that
+    are not on their way to it yet.
+    """
+
+    source: str
+    target: str = "en"
+    thread_id: int = 0
+    remembered: bool = False
+    ids: list[int] = field(default_factory=list)
+    fresh: list[tuple[int, Translation]] = field(default_factory=list)
+
+
+class SessionModel(QObject):
+    """The state that the views show.
+
+    `progress` tells how many of how many comments are translated; `busy` follows after half a
+    second; `failed` carries a UserError, `crashed` any other exception.
+    """
+
+    page_changed = Signal()
+    progress = Signal(int, int)
+    busy = Signal(bool)
+    failed = Signal(object)
+    crashed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        open_history: Callable[[], HistoryStore],
+        parse: Callable[[str], Sequence[Comment]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.pipeline = pipeline
+        self.comments = CommentModel(self)
+        self.remember = True
+        self.slang = True
+        self._parse = parse
+        self._open_history = open_history
+        self._store: HistoryStore | None = None
+        self._engine_lane = Lane("engine", self)
+        self._store_lane = Lane("store", self)
+        self._paste = Paste("")
+        self._unread: deque[int] = deque()
+        self._untranslated: set[int] = set()
+        self._sight = (0, 0)
+        self._job: Job | None = None
+        self._stopped = False
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._read_on)
+        self._busy_timer = QTimer(self, interval=BUSY_AFTER_MS, singleShot=True)
+        self._busy_timer.timeout.connect(lambda: self.busy.emit(True))
+
+    # Coming in
+
+    def read(self, text: str) -> int:
+        """Show a pasted text: comments and notes at once, translations as they come.
+
+        Returns how many comments it holds; with none, the page stays as it is.
+        """
+        comments = self._parse(text)
+        if not comments:
+            return 0
+        self._leave_page()
+        self._paste = Paste(text)
+        self._show([Result(comment, Language.NONE) for comment in comments])
+        self._unread.extend(range(len(comments)))
+        self._untranslated = set(range(len(comments)))
+        self._read_on(_AT_ONCE_SECONDS)
+        self._go_on()
+        return len(comments)
+
+    def open_thread(self, thread_id: int) -> None:
+        """Show a remembered thread again; what is not translated yet will be."""
+
+        def load(_job: Job) -> tuple[str, list[HistoryRow]]:
+            store = self._history()
+            return store.source_text(thread_id), store.thread(thread_id)
+
+        def show(found: tuple[str, list[HistoryRow]]) -> None:
+            source, rows = found
+            if not rows:
+                return
+            self._leave_page()
+            self._paste = Paste(
+                source, thread_id=thread_id, remembered=True, ids=[row.id for row in rows]
+            )
+            self._show([row.result for row in rows])
+            self._untranslated = {i for i, row in enumerate(rows) if row.result.translation is None}
+            self._go_on()
+
+        self._store_job(load, show, key="open")
+
+    def clear(self) -> None:
+        """Go back to an empty page; the history keeps what was on it."""
+        self._leave_page()
+        self._paste = Paste("")
+        self._show([])
+
+    @property
+    def source(self) -> str:
+        """What was pasted, as it was pasted."""
+        return self._paste.source
+
+    @property
+    def translating(self) -> bool:
+        """Say whether translations are being made."""
+        return self._job is not None
+
+    @property
+    def unfinished(self) -> int:
+        """How many comments of the page still have no translation."""
+        return len(self._untranslated)
+
+    def prefer(self, first: int, last: int) -> None:
+        """Translate the rows in sight before the others."""
+        self._sight = (first, last)
+
+    # Translating
+
+    def stop(self) -> None:
+        """Give up translating; what is done stays, `go_on` does the rest."""
+        self._stopped = True
+        if self._job is not None:
+            self._job.cancel()
+        self._settle()
+        self._keep(self._paste)
+
+    def go_on(self) -> None:
+        """Translate what has no translation yet."""
+        self._stopped = False
+        self._go_on()
+
+    def set_slang(self, slang: bool) -> None:
+        """Switch the slang layer on or off, and translate the page again."""
+        if slang == self.slang:
+            return
+        self.slang = slang
+        if self.comments.rowCount():
+            self._untranslated = set(range(self.comments.rowCount()))
+            self.go_on()
+
+    def take_back(self, row: int, entry_id: str) -> None:
+        """Translate a comment without putting `entry_id` into other words."""
+        self._retranslate(row, self.comments.undone(row) | {entry_id})
+
+    def put_back(self, row: int, entry_id: str) -> None:
+        """Undo `take_back`."""
+        self._retranslate(row, self.comments.undone(row) - {entry_id})
+
+    def warm_up(self) -> None:
+        """Load the engine before it is needed; a missing one is told when it is needed."""
+
+        def load(_job: Job) -> None:
+            try:
+                self.pipeline.engine("zh", "en")
+            except UserError:
+                return
+
+        self._engine_lane.submit(load, failed=self._fail)
+
+    # History
+
+    def threads(
+        self, done: Callable[[list[ThreadSummary]], None], before: ThreadSummary | None = None
+    ) -> None:
+        """Fetch a page of the list of threads, newest first."""
+        self._store_job(lambda _job: self._history().threads(100, before), done, key="threads")
+
+    def delete_threads(self, ids: Sequence[int], done: Callable[[UndoToken], None]) -> None:
+        """Delete threads; `done` gets what `undo` takes."""
+
+        def told(token: UndoToken) -> None:
+            done(token)
+            self.history_changed.emit()
+
+        self._store_job(lambda _job: self._history().delete_threads(ids), told)
+
+    def undo(self, token: UndoToken) -> None:
+        """Bring back what was deleted."""
+        self._store_job(
+            lambda _job: self._history().undo(token), lambda _done: self.history_changed.emit()
+        )
+
+    def close(self) -> None:
+        """Keep what was pasted, stop the engine, end both lanes."""
+        if self._unread:
+            self._read_on(float("inf"))
+        self._leave_page()
+        self._busy_timer.stop()
+
+        def shut(_job: Job) -> None:
+            if self._store is not None:
+                self._store.close()
+
+        self._store_lane.submit(shut)
+        self._store_lane.close()
+        self._engine_lane.close()
+
+    # The way of a page
+
+    def _leave_page(self) -> None:
+        """Give up work for the page that is being left; what it knows is kept."""
+        if self._unread:
+            self._read_on(float("inf"))
+        if self._job is not None:
+            self._job.cancel()
+        self._settle()
+        self._keep(self._paste)
+        self._idle.stop()
+        self._unread.clear()
+        self._untranslated = set()
+        self._stopped = False
+
+    def _show(self, results: Sequence[Result]) -> None:
+        self.comments.reset(results)
+        self._sight = (0, 12)
+        self.page_changed.emit()
+        self._tell_progress()
+
+    def _read_on(self, seconds: float = _SLICE_SECONDS) -> None:
+        """Find the notes of more comments, for a slice of time."""
+        until = time.monotonic() + seconds
+        while self._unread:
+            row = self._unread.popleft()
+            result = self.comments.result(row)
+            self.comments.replace(row, self.pipeline.analyse(result.comment))
+            if time.monotonic() > until:
+                break
+        if self._unread:
+            self._idle.start()
+            return
+        self._idle.stop()
+        self._remember()
+
+    def _remember(self) -> None:
+        paste = self._paste
+        if paste.remembered or not self.remember or not self.comments.rowCount():
+            return
+        paste.remembered = True
+        results = list(self.comments.results)
+
+        def write(_job: Job) -> None:
+            paste.thread_id, paste.ids = self._history().remember(paste.source, results)
+
+        self._store_job(write, lambda _none: self.history_changed.emit())
+        self._keep(paste)
+
+    def _keep(self, paste: Paste) -> None:
+        """Write what came since the last time to the history, if the page is in it."""
+        if not paste.remembered or not paste.fresh:
+            return
+        fresh, paste.fresh = paste.fresh, []
+
+        def write(_job: Job) -> None:
+            if paste.ids:
+                self._history().add_translations([(paste.ids[i], t) for i, t in fresh])
+
+        self._store_job(write)
+
+    def _next_batch(self) -> list[int]:
+        """Choose what to translate next: rows in sight, then those after, then those before."""
+        first, _last = self._sight
+        unread = set(self._unread)
+        ready = sorted(self._untranslated - unread, key=lambda row: (row < first, row))
+        return ready[: _BATCH if self._done_any() else _BATCH_FIRST]
+
+    def _done_any(self) -> bool:
+        return len(self._untranslated) < self.comments.rowCount()
+
+    def _go_on(self) -> None:
+        if self._job is not None or self._stopped:
+            return
+        rows = self._next_batch()
+        if not rows:
+            self._settle()
+            return
+        self.comments.set_waiting(True)
+        if not self._busy_timer.isActive():
+            self._busy_timer.start()
+        self._job = self._translate(rows, frozenset(), self._batch_done)
+
+    def _translate(
+        self, rows: Sequence[int], without: frozenset[str], done: Callable[[], None]
+    ) -> Job:
+        results = [self.comments.result(row) for row in rows]
+        paste, slang = self._paste, self.slang
+
+        def work(job: Job) -> None:
+            self.pipeline.translate(
+                results,
+                target=paste.target,
+                slang=slang,
+                without=without,
+                on_result=lambda i, result: job.report((rows[i], result)),
+                cancelled=job.cancelled,
+            )
+
+        def one(answer: tuple[int, Result]) -> None:
+            row, result = answer
+            self._untranslated.discard(row)
+            self.comments.replace(row, result)
+            if result.translation is not None:
+                paste.fresh.append((row, result.translation))
+            self._tell_progress()
+
+        def finish(_none: object) -> None:
+            self._keep(paste)
+            done()
+
+        def fail(error: Exception) -> None:
+            self._keep(paste)
+            self._job = None
+            self._stopped = True
+            self._settle()
+            self._fail(error)
+
+        return self._engine_lane.submit(work, finish, fail, one)
+
+    def _batch_done(self) -> None:
+        self._job = None
+        self._go_on()
+
+    def _retranslate(self, row: int, undone: frozenset[str]) -> None:
+        self.comments.set_undone(row, undone)
+        self._translate([row], undone, lambda: None)
+
+    def _settle(self) -> None:
+        self._job = None
+        self._busy_timer.stop()
+        self.busy.emit(False)
+        self.comments.set_waiting(False)
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        total = self.comments.rowCount()
+        self.progress.emit(total - len(self._untranslated), total)
+
+    # The lanes
+
+    def _history(self) -> HistoryStore:
+        """Return the history, opened on first use; only for the store lane."""
+        if self._store is None:
+            self._store = self._open_history()
+        return self._store
+
+    def _store_job(
+        self,
+        work: Callable[[Job], object],
+        done: Callable[..., None] | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        self._store_lane.submit(work, done, self._fail, key=key)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.failed.emit(error)
+        else:
+            self.crashed.emit(error)

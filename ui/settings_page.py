@@ -1,0 +1,133 @@
+"""The page of choices; each takes effect at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.settings import Settings
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
+
+from ui.page import Page
+from ui.theme import ZOOMS, Theme
+
+_THEMES = ("system", "light", "dark")
+_LANGUAGES = ("system", "en", "zh_CN")
+
+
+class SettingsPage(Page):
+    """Shows Settings; `changed` carries the new ones after each choice."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._settings = settings
+        self.theme_box = QComboBox(self)
+        self.language_box = QComboBox(self)
+        self.zoom = QComboBox(self)
+        for value in ZOOMS:
+            self.zoom.addItem(f"{value} %", value)
+        self.slang = QCheckBox(self)
+        self.remember = QCheckBox(self)
+        self.slang_about = self.label(13, second=True)
+        self.remember_about = self.label(13, second=True)
+        self._names = [QLabel(self) for _ in range(3)]
+        form = QFormLayout()
+        for name, box in zip(
+            self._names, (self.theme_box, self.zoom, self.language_box), strict=True
+        ):
+            name.setBuddy(box)
+            form.addRow(name, box)
+        self._form = form
+        self.body.addLayout(form)
+        self.body.addWidget(self.slang)
+        self.body.addWidget(self.slang_about)
+        self.body.addWidget(self.remember)
+        self.body.addWidget(self.remember_about)
+        self.body.addStretch(1)
+        self._filling = False
+        self._words()
+        self.show_settings(settings)
+        for box in (self.theme_box, self.language_box, self.zoom):
+            box.currentIndexChanged.connect(self._choose)
+        for check in (self.slang, self.remember):
+            check.toggled.connect(self._choose)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show choices that were made elsewhere, too."""
+        self._settings = settings
+        self._filling = True
+        self.theme_box.setCurrentIndex(_THEMES.index(settings.theme))
+        self.language_box.setCurrentIndex(_LANGUAGES.index(settings.language))
+        nearest = min(ZOOMS, key=lambda z: abs(z - settings.zoom))
+        self.zoom.setCurrentIndex(ZOOMS.index(nearest))
+        self.slang.setChecked(settings.slang_layer)
+        self.remember.setChecked(settings.remember)
+        self._filling = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._filling = True
+            self._words()
+            self.show_settings(self._settings)
+
+    def _choose(self) -> None:
+        if self._filling:
+            return
+        self._settings = replace(
+            self._settings,
+            theme=_THEMES[self.theme_box.currentIndex()],
+            language=_LANGUAGES[self.language_box.currentIndex()],
+            zoom=ZOOMS[self.zoom.currentIndex()],
+            slang_layer=self.slang.isChecked(),
+            remember=self.remember.isChecked(),
+        )
+        self.changed.emit(self._settings)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._form.setHorizontalSpacing(px(24))
+        self._form.setVerticalSpacing(px(12))
+        boxes: tuple[QWidget, ...] = (
+            self.theme_box, self.language_box, self.zoom, self.slang, self.remember, *self._names
+        )  # fmt: skip
+        for box in boxes:
+            box.setFont(self.theme.font(15))
+        for box in (self.theme_box, self.language_box, self.zoom):
+            box.setMinimumWidth(px(220))
+
+    def _words(self) -> None:
+        self.title.setText(self.tr("Settings"))
+        names = (self.tr("Appearance"), self.tr("Size of everything"), self.tr("Language"))
+        boxes = (self.theme_box, self.zoom, self.language_box)
+        for label, box, name in zip(self._names, boxes, names, strict=True):
+            label.setText(name)
+            box.setAccessibleName(name)
+        _refill(
+            self.theme_box,
+            (self.tr("As the desktop"), self.tr("Light: paper"), self.tr("Dark: ink")),
+        )
+        _refill(self.language_box, (self.tr("As the desktop"), "English", "简体中文"))
+        self.slang.setText(self.tr("Put slang into plain words for the engine"))
+        self.slang_about.setText(
+            self.tr(
+                "Without this the engine gets comments as they were written. The notes stay, and "
+                "you see how much the slang matters."
+            )
+        )
+        self.remember.setText(self.tr("Remember what I read"))
+        self.remember_about.setText(
+            self.tr("The history is a file on this computer; nothing of it is ever sent anywhere.")
+        )
+
+
+def _refill(box: QComboBox, texts: tuple[str, ...]) -> None:
+    for index, text in enumerate(texts):
+        if index < box.count():
+            box.setItemText(index, text)
+        else:
+            box.addItem(text)

@@ -1,0 +1,320 @@
+"""Colours, type and steps of space: light, dark and high contrast, all scaled by one zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.models import Certainty
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QPalette,
+)
+
+ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+_HAN_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+)
+# What fontconfig answers when nobody chose a font; the Latin of the Chinese face reads better.
+_NOT_CHOSEN = ("dejavu sans", "bitstream vera sans", "sans", "sans serif", "sans-serif", "")
+
+
+class Mark(Enum):
+    """How slang is underlined: first by shape, so that colour is never needed to tell kinds."""
+
+    PLATFORM = "platform"
+    MEME = "meme"
+    CODE = "code"
+    OTHER = "other"
+    GUESS = "guess"
+
+
+_CODES = frozenset({"initials", "homophone", "number"})
+
+
+def mark_of(kind: str, certainty: Certainty) -> Mark:
+    """Return the mark for a note's kind; a guess looks like a guess whatever its kind."""
+    if certainty is Certainty.GUESS:
+        return Mark.GUESS
+    if kind in _CODES or certainty is Certainty.DECODED:
+        return Mark.CODE
+    return {"platform": Mark.PLATFORM, "meme": Mark.MEME}.get(kind, Mark.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours, as #RRGGBB.
+
+    `marks` are drawn as lines and glyphs, `tints` lie under text.
+    """
+
+    name: str
+    paper: str
+    surface: str
+    ink: str
+    second: str
+    line: str
+    seal: str
+    on_seal: str
+    hover: str
+    current: str
+    selection: str
+    marks: dict[Mark, str]
+    tints: dict[Mark, str]
+
+    @property
+    def dark(self) -> bool:
+        """Say whether light text stands on a dark ground."""
+        return luminance(self.ink) > luminance(self.paper)
+
+
+LIGHT = Colours(
+    name="light",
+    paper="#FBFAF7",
+    surface="#FFFFFF",
+    ink="#1F1B16",
+    second="#6B645A",
+    line="#E7E2D8",
+    seal="#B8232F",
+    on_seal="#FFFFFF",
+    hover="#F4F1EA",
+    current="#F6F2EA",
+    selection="#F3D9C4",
+    marks={
+        Mark.PLATFORM: "#B8232F",
+        Mark.MEME: "#7A3E8E",
+        Mark.CODE: "#20697D",
+        Mark.OTHER: "#8F6B1E",
+        Mark.GUESS: "#857D71",
+    },
+    tints={
+        Mark.PLATFORM: "#FAE7E4",
+        Mark.MEME: "#F2E8F4",
+        Mark.CODE: "#E3F0F2",
+        Mark.OTHER: "#F7EEDA",
+        Mark.GUESS: "#F3F0EA",
+    },
+)
+DARK = Colours(
+    name="dark",
+    paper="#161513",
+    surface="#1F1D1A",
+    ink="#EFEAE0",
+    second="#A39B8E",
+    line="#34302A",
+    seal="#F0616A",
+    on_seal="#1B0F0F",
+    hover="#23211D",
+    current="#211F1B",
+    selection="#5A3F2C",
+    marks={
+        Mark.PLATFORM: "#F0616A",
+        Mark.MEME: "#C79BE0",
+        Mark.CODE: "#7CC4D4",
+        Mark.OTHER: "#D9B665",
+        Mark.GUESS: "#8E877B",
+    },
+    tints={
+        Mark.PLATFORM: "#3A2223",
+        Mark.MEME: "#30263A",
+        Mark.CODE: "#1F3136",
+        Mark.OTHER: "#353022",
+        Mark.GUESS: "#282521",
+    },
+)
+CONTRAST_LIGHT = Colours(
+    name="contrast-light",
+    paper="#FFFFFF",
+    surface="#FFFFFF",
+    ink="#000000",
+    second="#262626",
+    line="#595959",
+    seal="#8F0012",
+    on_seal="#FFFFFF",
+    hover="#EAEAEA",
+    current="#F0F0F0",
+    selection="#FFE08A",
+    marks={
+        Mark.PLATFORM: "#8F0012",
+        Mark.MEME: "#5B1575",
+        Mark.CODE: "#00485C",
+        Mark.OTHER: "#5C4000",
+        Mark.GUESS: "#404040",
+    },
+    tints=dict.fromkeys(Mark, "#FFFFFF"),
+)
+CONTRAST_DARK = Colours(
+    name="contrast-dark",
+    paper="#000000",
+    surface="#000000",
+    ink="#FFFFFF",
+    second="#E2E2E2",
+    line="#8C8C8C",
+    seal="#FF8A90",
+    on_seal="#000000",
+    hover="#262626",
+    current="#1A1A1A",
+    selection="#005A9E",
+    marks={
+        Mark.PLATFORM: "#FF8A90",
+        Mark.MEME: "#E5B8FF",
+        Mark.CODE: "#8CE6FA",
+        Mark.OTHER: "#FFD866",
+        Mark.GUESS: "#CFCFCF",
+    },
+    tints=dict.fromkeys(Mark, "#000000"),
+)
+ALL_COLOURS = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of #RRGGBB as WCAG 2.2 defines it."""
+
+    def linear(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(colour[i : i + 2]) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+class Theme(QObject):
+    """The colours and fonts in force. `changed` tells views to lay out and paint anew."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = "system", zoom: int = 100, parent: QObject | None = None):
+        super().__init__(parent)
+        self._choice = choice
+        self._zoom = zoom
+        self._latin, self._han = _families()
+        self.colours = self._pick()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._desktop_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._desktop_changed)
+
+    @property
+    def zoom(self) -> int:
+        """The scale of all text and space in per cent."""
+        return self._zoom
+
+    @property
+    def choice(self) -> str:
+        """What the user chose: system, light or dark."""
+        return self._choice
+
+    def set_choice(self, choice: str) -> None:
+        """Follow the desktop ("system"), or stay "light" or "dark"."""
+        self._choice = choice
+        self._desktop_changed()
+
+    def set_zoom(self, zoom: int) -> None:
+        """Scale everything; values outside 75 to 300 are brought inside."""
+        zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.changed.emit()
+
+    def step_zoom(self, step: int) -> None:
+        """Go to the next larger (1) or smaller (-1) of the usual sizes."""
+        if step > 0:
+            self.set_zoom(next((z for z in ZOOMS if z > self._zoom), ZOOMS[-1]))
+        else:
+            self.set_zoom(next((z for z in reversed(ZOOMS) if z < self._zoom), ZOOMS[0]))
+
+    def px(self, size: float) -> int:
+        """Return a length in device-independent pixels at the present zoom."""
+        return max(1, round(size * self._zoom / 100))
+
+    def font(self, size: float, *, bold: bool = False, tabular: bool = False) -> QFont:
+        """Return the font for mixed Chinese and Latin text at `size` px before zoom."""
+        font = QFont([self._latin, self._han] if self._latin != self._han else [self._han])
+        font.setPixelSize(self.px(size))
+        if bold:
+            font.setWeight(QFont.Weight.Bold)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+            font.setFeature(QFont.Tag("lnum"), 1)
+        return font
+
+    def line_height(self, font: QFont) -> float:
+        """Return the distance between baselines: 1.6 times the size, never less than the glyphs."""
+        return max(font.pixelSize() * 1.6, QFontMetricsF(font).height())
+
+    def colour(self, name: str) -> QColor:
+        """Return one of the plain colours by its field name."""
+        return QColor(getattr(self.colours, name))
+
+    def palette(self) -> QPalette:
+        """Return the colours as Qt's own roles, for the widgets that Qt paints."""
+        c = self.colours
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for which, value in (
+            (role.Window, c.paper),
+            (role.Base, c.surface),
+            (role.AlternateBase, c.hover),
+            (role.Button, c.surface),
+            (role.ToolTipBase, c.surface),
+            (role.WindowText, c.ink),
+            (role.Text, c.ink),
+            (role.ButtonText, c.ink),
+            (role.ToolTipText, c.ink),
+            (role.PlaceholderText, c.second),
+            (role.Highlight, c.selection),
+            (role.HighlightedText, c.ink),
+            (role.Accent, c.seal),
+            (role.Link, c.seal),
+            (role.LinkVisited, c.seal),
+            (role.Mid, c.line),
+            (role.Midlight, c.line),
+            (role.Dark, c.line),
+            (role.Light, c.surface),
+        ):
+            palette.setColor(which, QColor(value))
+        for which in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.second))
+        return palette
+
+    def _desktop_changed(self) -> None:
+        colours = self._pick()
+        if colours is not self.colours:
+            self.colours = colours
+            self.changed.emit()
+
+    def _pick(self) -> Colours:
+        hints = QGuiApplication.styleHints()
+        dark = self._choice == "dark" or (
+            self._choice == "system" and hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
+
+
+def _families() -> tuple[str, str]:
+    """Return the Latin family (the desktop's own, if somebody chose one) and the Chinese one."""
+    present = set(QFontDatabase.families())
+    han = next((family for family in _HAN_FAMILIES if family in present), "")
+    own = QFontInfo(QGuiApplication.font()).family()
+    latin = own if own.lower() not in _NOT_CHOSEN else han
+    return latin or own, han or own

@@ -1,0 +1,271 @@
+"""Lines of mixed Chinese and Latin text, with room for a reading above each word.
+
+Qt's own text layout knows no ruby text. Here a text is cut into units (a word with its reading, or
+whatever lies between two places where a line may break), the units are set into lines, and
+everything else (hit testing, marks, selection) is asked of the lines. Offsets are code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui.qtext import graphemes, line_breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How `text[start:end]` is read aloud; it is set above and never broken apart."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Unit:
+    """What stays together on a line. `width` is the text's own, `advance` the room it takes."""
+
+    start: int
+    end: int
+    text: str
+    width: float
+    advance: float
+    reading: str = ""
+    reading_width: float = 0.0
+    x: float = 0.0
+
+    @property
+    def text_x(self) -> float:
+        """Where the text begins; it stands in the middle under a wider reading."""
+        return self.x + (self.advance - self.width) / 2 if self.reading else self.x
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: its units, its first and last offset, and where it lies."""
+
+    units: list[Unit]
+    start: int
+    end: int
+    top: float = 0.0
+    baseline: float = 0.0
+    height: float = 0.0
+
+
+@lru_cache(maxsize=16384)
+def _advance(text: str, key: str) -> float:
+    return _metrics(key).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _metrics(key: str) -> QFontMetricsF:
+    font = QFont()
+    font.fromString(key)
+    return QFontMetricsF(font)
+
+
+def advance(text: str, font: QFont) -> float:
+    """Return the width of `text` in `font`, remembered between calls."""
+    return _advance(text, font.toString())
+
+
+@dataclass(slots=True)
+class Typeset:
+    """A text set into lines of at most `width` pixels.
+
+    `readings` must be in order and not overlap. `line_height` is the distance of baselines without
+    readings; lines that carry a reading are higher by the reading's own height.
+    """
+
+    text: str
+    font: QFont
+    width: float
+    line_height: float
+    readings: Sequence[Reading] = ()
+    reading_font: QFont | None = None
+    lines: list[Line] = field(default_factory=list)
+    height: float = 0.0
+    widest: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._fill(self._units())
+        self._place()
+
+    def line_at(self, y: float) -> Line:
+        """Return the line at or nearest to a height."""
+        index = bisect_right(self.lines, y, key=lambda line: line.top) - 1
+        return self.lines[max(0, index)]
+
+    def hit(self, x: float, y: float) -> int:
+        """Return the caret offset nearest to a point."""
+        line = self.line_at(y)
+        for unit in line.units:
+            if x < unit.x + unit.advance:
+                stops = [0, *graphemes(unit.text)]
+                return unit.start + min(
+                    stops, key=lambda s: abs(unit.text_x + self._measure(unit.text[:s]) - x)
+                )
+        return line.end - (1 if self.text[line.start : line.end].endswith("\n") else 0)
+
+    def offset_under(self, x: float, y: float) -> int | None:
+        """Return the offset of the character that lies under a point, if one does."""
+        if not 0 <= y < self.height:
+            return None
+        for unit in self.line_at(y).units:
+            if unit.x <= x < unit.x + unit.advance:
+                last = 0
+                for stop in graphemes(unit.text):
+                    if x < unit.text_x + self._measure(unit.text[:stop]):
+                        return unit.start + last
+                    last = stop
+                return unit.end - 1
+        return None
+
+    def spans(self, start: int, end: int) -> list[tuple[Line, float, float]]:
+        """Return for each line that holds a part of `text[start:end]` its left and right edge."""
+        found = []
+        for line in self.lines:
+            if line.end <= start or line.start >= end:
+                continue
+            units = [u for u in line.units if u.end > start and u.start < end]
+            if units:
+                found.append((line, self._edge(units[0], start), self._edge(units[-1], end)))
+        return found
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Return the boxes that cover `text[start:end]`, one a line."""
+        return [
+            QRectF(left, line.top, max(1.0, right - left), line.height)
+            for line, left, right in self.spans(start, end)
+        ]
+
+    def paint(
+        self, painter: QPainter, origin: QPointF, ink: QColor, reading_ink: QColor | None = None
+    ) -> None:
+        """Draw text and readings with the top left corner at `origin`."""
+        painter.setFont(self.font)
+        painter.setPen(ink)
+        plain = not self.readings
+        for line in self.lines:
+            y = origin.y() + line.baseline
+            if plain:
+                text = self.text[line.start : line.end].rstrip("\n")
+                painter.drawText(QPointF(origin.x(), y), text)
+                continue
+            for unit in line.units:
+                painter.drawText(QPointF(origin.x() + unit.text_x, y), unit.text)
+        if plain or self.reading_font is None:
+            return
+        painter.setFont(self.reading_font)
+        painter.setPen(reading_ink or ink)
+        rise = QFontMetricsF(self.font).ascent() * 0.92 + self.reading_font.pixelSize() * 0.22
+        for line in self.lines:
+            y = origin.y() + line.baseline - rise
+            for unit in line.units:
+                if unit.reading:
+                    x = unit.x + (unit.advance - unit.reading_width) / 2
+                    painter.drawText(QPointF(origin.x() + x, y), unit.reading)
+
+    def _measure(self, text: str) -> float:
+        return advance(text, self.font)
+
+    def _edge(self, unit: Unit, offset: int) -> float:
+        if offset <= unit.start:
+            return unit.text_x
+        if offset >= unit.end:
+            return unit.text_x + unit.width
+        return unit.text_x + self._measure(unit.text[: offset - unit.start])
+
+    def _units(self) -> list[Unit]:
+        """Cut the text at line breaks and around words with readings."""
+        cuts = set(line_breaks(self.text))
+        joined = {r.start: r for r in self.readings if r.end <= len(self.text)}
+        for reading in joined.values():
+            cuts -= set(range(reading.start + 1, reading.end))
+            cuts |= {reading.start, reading.end}
+        units: list[Unit] = []
+        start = 0
+        for end in sorted(cuts | {len(self.text)}):
+            if end <= start:
+                continue
+            units.append(self._unit(start, end, joined.get(start)))
+            start = end
+        return units
+
+    def _unit(self, start: int, end: int, reading: Reading | None) -> Unit:
+        text = self.text[start:end]
+        width = self._measure(text.rstrip("\n"))
+        unit = Unit(start, end, text, width, width)
+        if reading is not None and self.reading_font is not None and reading.text:
+            unit.reading = reading.text
+            unit.reading_width = advance(reading.text, self.reading_font)
+            gap = self.reading_font.pixelSize() * 0.5
+            unit.advance = max(width, unit.reading_width + gap)
+        return unit
+
+    def _fill(self, units: list[Unit]) -> None:
+        """Set units into lines; one wider than a line is broken between its characters."""
+        line: list[Unit] = []
+        x = 0.0
+        previous_end = 0
+        breaks = set(line_breaks(self.text)) if self.readings else None
+
+        def close() -> None:
+            nonlocal x, line, previous_end
+            end = line[-1].end if line else previous_end
+            self.lines.append(Line(line, previous_end, end))
+            previous_end = end
+            line, x = [], 0.0
+
+        pending = list(reversed(units))
+        while pending:
+            unit = pending.pop()
+            visible = self._measure(unit.text.rstrip()) if not unit.reading else unit.advance
+            allowed = breaks is None or unit.start in breaks
+            if line and x + visible > self.width + 0.01:
+                if not allowed and len(line) > 1:
+                    # A closing mark does not begin a line: its word comes along.
+                    pending += [unit, line.pop()]
+                    close()
+                    continue
+                close()
+            if visible > self.width and len(unit.text) > 1 and not unit.reading:
+                head = self._fitting(unit.text)
+                pending.append(self._unit(unit.start + head, unit.end, None))
+                unit = self._unit(unit.start, unit.start + head, None)
+            unit.x = x
+            line.append(unit)
+            x += unit.advance
+            self.widest = max(self.widest, min(x, self.width))
+            if unit.text.endswith("\n"):
+                close()
+        if line or not self.lines or self.text.endswith("\n"):
+            close()
+
+    def _fitting(self, text: str) -> int:
+        """Return how many code points of a long word fit on a line; at least one grapheme."""
+        stops = graphemes(text)
+        fitting = bisect_right(stops, self.width, key=lambda s: self._measure(text[:s]))
+        best = stops[max(0, fitting - 1)]
+        return best if best < len(text) else stops[-2] if len(stops) > 1 else best
+
+    def _place(self) -> None:
+        metrics = QFontMetricsF(self.font)
+        extra = 0.0
+        if self.readings and self.reading_font is not None:
+            extra = self.reading_font.pixelSize() * 1.1
+        top = 0.0
+        for line in self.lines:
+            rise = extra if any(u.reading for u in line.units) else 0.0
+            line.top = top
+            line.height = self.line_height + rise
+            leading = (self.line_height - metrics.height()) / 2
+            line.baseline = top + rise + leading + metrics.ascent()
+            top += line.height
+        self.height = top

@@ -1,0 +1,240 @@
+"""The window: rail, pages, shortcuts that work everywhere, and what is remembered of it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.errors import UserError
+from app.packages import PackageStore
+from app.paths import RESOURCES, Paths
+from app.settings import Settings
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+
+from ui import icons, messages
+from ui.crash import CrashDialog, report
+from ui.history_page import HistoryPage
+from ui.packages_page import PackagesPage
+from ui.rail import Rail
+from ui.read_page import ReadPage
+from ui.session import SessionModel
+from ui.settings_page import SettingsPage
+from ui.sheet import style_sheet
+from ui.theme import Theme
+
+SAMPLE = RESOURCES / "samples" / "welcome.txt"
+_NARROW = 760
+
+
+class MainWindow(QMainWindow):
+    """All pages. `settings_changed` carries choices to save; `closed` comes once, at the end."""
+
+    settings_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: SessionModel,
+        packages: PackageStore,
+        paths: Paths,
+        theme: Theme,
+        settings: Settings,
+        set_language: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._session = session
+        self._theme = theme
+        self._set_language = set_language
+        self.setWindowTitle("Pinglun 评论")
+        self.setWindowIcon(icons.app_icon())
+        self.rail = Rail(theme, self)
+        self.stack = QStackedWidget(self)
+        self.read_page = ReadPage(session, theme, self)
+        self.history_page = HistoryPage(session, theme, self)
+        self.packages_page = PackagesPage(packages.installed, paths, theme, self)
+        self.settings_page = SettingsPage(settings, theme, self)
+        self.pages: dict[str, QWidget] = {}
+        self._add("read", self.read_page)
+        self._add("history", self.history_page, "history")
+        self._add("packages", self.packages_page, "packages")
+        self.rail.add_space()
+        self._add("settings", self.settings_page, "settings")
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self._connect()
+        self._shortcuts()
+        self._restyle()
+        self._words()
+        self._restore()
+
+    def show_page(self, page: str) -> None:
+        """Go to a page by its name."""
+        self.rail.select(page)
+        self.stack.setCurrentWidget(self.pages[page])
+
+    def paste(self) -> None:
+        """Read the clipboard, from whichever page."""
+        self.show_page("read")
+        self.read_page.paste()
+
+    def read_sample(self) -> None:
+        """Read the sample thread."""
+        self.read_page.read(SAMPLE.read_text("utf-8"))
+
+    def show_error(self, problem: UserError) -> None:
+        """Say what went wrong and what to do, in a bar on the page that is read."""
+        page = self.stack.currentWidget()
+        bar = page.notice if isinstance(page, HistoryPage) else self.read_page.notice
+        bar.tell(" ".join(messages.error(problem)))
+
+    def show_crash(self, error: BaseException) -> None:
+        """Open the report of a fault of ours; the window stays usable behind it."""
+        dialog = CrashDialog(report(error), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(360), self._theme.px(320))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._change(
+            replace(
+                self.settings,
+                geometry=_packed(self.saveGeometry()),
+                splitter=_packed(self.read_page.splitter.saveState()),
+                page=next(n for n, p in self.pages.items() if p is self.stack.currentWidget()),
+            )
+        )
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    def _add(self, name: str, page: QWidget, icon: str = "read") -> None:
+        self.pages[name] = page
+        self.stack.addWidget(page)
+        self.rail.add(name, icon)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.read_page.word_changed.connect(self.rail.word.set)
+        self.read_page.sample_wanted.connect(self.read_sample)
+        self.history_page.opened.connect(self._open_thread)
+        self.settings_page.changed.connect(self._apply)
+        self._session.failed.connect(self.show_error)
+        self._session.crashed.connect(self.show_crash)
+        self._session.page_changed.connect(self._welcomed)
+        self._theme.changed.connect(self._restyle)
+
+    def _shortcuts(self) -> None:
+        def bind(keys: QKeySequence | QKeySequence.StandardKey | str, act: Callable[[], None]):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+
+        for number, page in enumerate(self.pages, 1):
+            bind(f"Ctrl+{number}", lambda page=page: self.show_page(page))
+        bind(QKeySequence.StandardKey.Paste, self.paste)
+        bind(QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(1))
+        bind("Ctrl+=", lambda: self._zoom(1))
+        bind(QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(-1))
+        bind("Ctrl+0", lambda: self._zoom(0))
+        bind("Ctrl+Q", self.close)
+
+    def _zoom(self, step: int) -> None:
+        if step:
+            self._theme.step_zoom(step)
+        else:
+            self._theme.set_zoom(100)
+        self._change(replace(self.settings, zoom=self._theme.zoom))
+        self.settings_page.show_settings(self.settings)
+
+    def _open_thread(self, thread_id: int) -> None:
+        self.show_page("read")
+        self._session.open_thread(thread_id)
+
+    def _welcomed(self) -> None:
+        if self._session.comments.rowCount() and not self.settings.welcomed:
+            self._change(replace(self.settings, welcomed=True))
+
+    def _apply(self, settings: Settings) -> None:
+        """Put choices from the settings page into force."""
+        before = self.settings
+        self._change(settings)
+        self._theme.set_choice(settings.theme)
+        self._theme.set_zoom(settings.zoom)
+        self._session.remember = settings.remember
+        self._session.set_slang(settings.slang_layer)
+        if settings.language != before.language:
+            self._set_language(settings.language)
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self.settings_changed.emit(settings)
+
+    def _restyle(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setFont(self._theme.font(14))
+        application.setPalette(self._theme.palette())
+        application.setStyleSheet(style_sheet(self._theme))
+        self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
+
+    def _words(self) -> None:
+        for page, text in (
+            ("read", self.tr("Read")),
+            ("history", self.tr("History")),
+            ("packages", self.tr("Packages")),
+            ("settings", self.tr("Settings")),
+        ):
+            button = self.rail.buttons[page]
+            button.setText(text)
+            button.setAccessibleName(text)
+        self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
+
+    def _restore(self) -> None:
+        self.read_page.box.set_welcome(not self.settings.welcomed)
+        self.read_page.box.sample.setEnabled(SAMPLE.is_file())
+        self.resize(1160, 780)
+        self.restoreGeometry(_unpacked(self.settings.geometry))
+        self.read_page.splitter.restoreState(_unpacked(self.settings.splitter))
+        self.show_page(self.settings.page if self.settings.page in self.pages else "read")
+
+    def in_text_field(self) -> bool:
+        """Say whether the keyboard is in a field of its own, where pasting means pasting there."""
+        return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+
+
+def _packed(state: QByteArray) -> str:
+    return base64.b64encode(state.data()).decode("ascii")
+
+
+def _unpacked(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()
