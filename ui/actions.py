@@ -20,8 +20,7 @@ class CardActions(QFrame):
         self._view = view
         self._theme = theme
         self.copy = QToolButton(self)
-        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.copy.clicked.connect(lambda: self.put(None))
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
         self._both = menu.addAction("", lambda: self.put(None))
         self._original = menu.addAction("", lambda: self.put(Block.ORIGINAL))
@@ -70,7 +69,7 @@ class CardActions(QFrame):
 
     def _words(self) -> None:
         self.copy.setAccessibleName(self.tr("Copy this comment"))
-        self.copy.setToolTip(self.tr("Copy original and translation (Ctrl+C)"))
+        self.copy.setToolTip(self.tr("Copy original, translation or both (Ctrl+C)"))
         self._both.setText(self.tr("Copy both"))
         self._original.setText(self.tr("Copy the original"))
         self._translation.setText(self.tr("Copy the translation"))

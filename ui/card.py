@@ -256,14 +256,15 @@ class Card:
         metrics = QFontMetricsF(look.meta)
         height = look.theme.line_height(look.meta)
         baseline = self._meta_top + (height - metrics.height()) / 2 + metrics.ascent()
-        dot = advance("·", look.meta)
-        space = look.theme.px(6)
+        space = look.theme.px(7)
         for index, (text, font, colour) in enumerate(self._meta):
             if index:
-                painter.setFont(look.meta)
-                painter.setPen(look.theme.colour("second"))
-                painter.drawText(QPointF(x + space, baseline), "·")
-                x += dot + 2 * space
+                # The middle dot of Chinese fonts is as wide as a character: ours is drawn.
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.theme.colour("second"))
+                x += space
+                painter.drawEllipse(QPointF(x, baseline - metrics.xHeight() / 2), 1.2, 1.2)
+                x += space
             painter.setFont(font)
             painter.setPen(look.theme.colour(colour))
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - x)
@@ -277,11 +278,13 @@ class Card:
         painter.setPen(Qt.PenStyle.NoPen)
         origin = self.block_origin(Block.ORIGINAL)
         metrics = QFontMetricsF(self._look.original)
-        for index, (annotation, note) in enumerate(
-            zip(self.result.annotations, self.result.notes, strict=True)
-        ):
+        pairs = list(zip(self.result.annotations, self.result.notes, strict=True))
+        lit_ones = {state.annotation, state.pointed}
+        # Those that are lit have an outline and come last, over their neighbours.
+        for index in sorted(range(len(pairs)), key=lambda i: i in lit_ones):
+            annotation, note = pairs[index]
             mark = mark_of(note.kind, annotation.certainty)
-            lit = index in (state.annotation, state.pointed)
+            lit = index in lit_ones
             for line, left, right in self.original.spans(annotation.start, annotation.end):
                 rise = metrics.capHeight() * 1.32
                 box = QRectF(
@@ -362,14 +365,15 @@ class Card:
                 continue
             seen.add(note.entry_id)
             mark = mark_of(note.kind, annotation.certainty)
+            gloss = note.renderings[0] if note.renderings else note.meaning
             surface = note.surface if len(note.surface) <= 12 else note.surface[:11] + "…"
             if note.entry_id in self._undone:
                 kind, detail = FootKind.UNDONE, "  ↺ " + messages.tr("as written")
             elif note.entry_id in replaced:
-                kind, detail = FootKind.SUBSTITUTED, " → " + replaced[note.entry_id]
+                kind, detail = FootKind.SUBSTITUTED, " → " + gloss
             else:
                 kind = FootKind.GLOSS
-                detail = "  " + (note.renderings[0] if note.renderings else note.meaning)
+                detail = "  " + gloss
             items.append((kind, surface, detail, mark, note.entry_id, index, None))
         if translation:
             items += [

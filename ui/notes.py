@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextOption,
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -24,6 +25,7 @@ from ui.card import draw_mark
 from ui.theme import Mark, Theme, mark_of
 
 _POINT_DELAY_MS = 90
+_FACT_INDENT = 92
 
 
 class NotesView(QTextBrowser):
@@ -186,7 +188,7 @@ class NotesView(QTextBrowser):
         if note.pinyin:
             self._say(cursor, "   " + note.pinyin, 15, "second")
         self._block(cursor, 10)
-        self._say(cursor, " · ".join(note.renderings[:3]), 17, "ink", bold=True)
+        self._say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
         self._block(cursor, 4)
         self._say(cursor, _sentence(note.meaning), 15, "ink")
         sure = messages.certainty_line(
@@ -230,9 +232,9 @@ class NotesView(QTextBrowser):
         for name, value in facts:
             if not value:
                 continue
-            self._block(cursor, 10 if first else 2)
+            self._block(cursor, 10 if first else 2, hang=_FACT_INDENT)
             first = False
-            self._say(cursor, name + "   ", 13, "second")
+            self._say(cursor, name + "\t", 13, "second")
             self._say(cursor, value, 14, "ink")
 
     def _write_substitution(self, cursor: QTextCursor, result: Result, note: Note) -> None:
@@ -246,7 +248,7 @@ class NotesView(QTextBrowser):
         for substitution in result.translation.substitutions:
             if substitution.entry_id == note.entry_id:
                 self._block(cursor, 10)
-                said = self.tr("For the engine this was put as “%s”.") % substitution.replacement
+                said = self.tr("For the engine this was put as: %s.") % substitution.replacement
                 self._say(cursor, said + " ", 14, "second")
                 self._link(
                     cursor, self.tr("Translate without that"), "take:" + quote(note.entry_id)
@@ -255,10 +257,16 @@ class NotesView(QTextBrowser):
 
     # Plain pieces
 
-    def _block(self, cursor: QTextCursor, above: float) -> None:
+    def _block(self, cursor: QTextCursor, above: float, *, hang: float = 0) -> None:
         shape = QTextBlockFormat()
+        if hang:
+            indent = self._theme.px(hang)
+            shape.setLeftMargin(indent)
+            shape.setTextIndent(-indent)
+            stop = QTextOption.Tab(indent, QTextOption.TabType.LeftTab)
+            shape.setTabPositions([stop])
         shape.setTopMargin(self._theme.px(above) if above else 0)
-        shape.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if cursor.atStart():
             cursor.setBlockFormat(shape)
         else:

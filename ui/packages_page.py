@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from app.packages import InstalledPackage
 from app.paths import Paths
-from PySide6.QtCore import QEvent, QLocale, QUrl
+from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.page import Page
-from ui.theme import Theme
+from ui.theme import SEPARATOR, Theme
 
 
 class PackagesPage(Page):
@@ -34,7 +34,7 @@ class PackagesPage(Page):
         self._scroll.setWidgetResizable(True)
         self.body.addWidget(self.about)
         self.body.addWidget(self._scroll, 1)
-        self.body.addWidget(self.folder_button)
+        self.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
         theme.changed.connect(self._fill)
         self._words()
 
@@ -82,7 +82,7 @@ class PackagesPage(Page):
             self.tr("in use") if in_use else self.tr("replaced by a newer one"),
         ]
         facts = self.label(13, second=True)
-        facts.setText(" · ".join(parts))
+        facts.setText(SEPARATOR.join(parts))
         inside.addWidget(name)
         inside.addWidget(facts)
         about = next((line for line in package.about.splitlines() if _is_prose(line)), "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -197,7 +197,9 @@ class PasteBox(QFrame):
         self._spring = buttons.count()
         buttons.addStretch(0)
         self._buttons = buttons
-        column = QVBoxLayout()
+        self._inner = QWidget(self)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(2)
         column.addWidget(self.title)
         column.addWidget(self.about)
@@ -207,7 +209,7 @@ class PasteBox(QFrame):
         self._column = column
         outer = QHBoxLayout(self)
         outer.addStretch(1)
-        outer.addLayout(column, 100)
+        outer.addWidget(self._inner, 1000)
         outer.addStretch(1)
         self._outer = outer
 
@@ -221,9 +223,6 @@ class PasteBox(QFrame):
         self.counter.setFont(theme.font(13, tabular=True))
         self.paste.setIcon(icons.icon("paste", theme.colours.ink, px(16)))
         self.paste.setIconSize(QSize(px(16), px(16)))
-        palette = self.editor.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colour("second"))
-        self.editor.setPalette(palette)
         large = not self._can_fold
         self._outer.setContentsMargins(px(20), px(10), px(20), px(10))
         self._column.setSpacing(px(16) if large else px(8))
@@ -232,12 +231,7 @@ class PasteBox(QFrame):
         self._buttons.setSpacing(px(8))
         self._buttons.setStretch(self._spring, 0 if self.folded else 1)
         self.editor.setFixedHeight(px(200) if large else px(140))
-        self.setMaximumWidth(16777215)
-        widest = px(720) if large else 16777215
-        for part in (self.title, self.about, self.editor):
-            part.setMaximumWidth(widest)
-        self._outer.setStretch(0, 1 if large else 0)
-        self._outer.setStretch(2, 1 if large else 0)
+        self._inner.setMaximumWidth(px(680) if large else 16777215)
         self.line.setStyleSheet(
             f"text-align: left; color: {theme.colours.second}; background: {theme.colours.paper};"
         )

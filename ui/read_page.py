@@ -48,6 +48,14 @@ class NotesPanel(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._words()
+        self.set_over(False)
+
+    def set_over(self, over: bool) -> None:
+        """Look like a sheet over the page, or like a column of it."""
+        self.close_button.setVisible(over)
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -243,14 +251,15 @@ class ReadPage(QWidget):
             if sheet:
                 self.panel.setParent(self)
                 self.panel.hide()
+                self.panel.set_over(True)
             else:
+                self.panel.set_over(False)
                 self.splitter.addWidget(self.panel)
                 self.splitter.setStretchFactor(0, 2)
                 self.splitter.setStretchFactor(1, 1)
                 self.panel.show()
                 third = self.width() // 3
                 self.splitter.setSizes([self.width() - third, third])
-        self.panel.close_button.setVisible(sheet)
         if sheet and self.panel.isVisible():
             self._place_sheet()
 

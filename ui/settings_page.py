@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.settings import Settings
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from ui.controls import Check, Choice
 from ui.page import Page
 from ui.theme import ZOOMS, Theme
 
@@ -23,13 +24,13 @@ class SettingsPage(Page):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._settings = settings
-        self.theme_box = QComboBox(self)
-        self.language_box = QComboBox(self)
-        self.zoom = QComboBox(self)
+        self.theme_box = Choice(theme, self)
+        self.language_box = Choice(theme, self)
+        self.zoom = Choice(theme, self)
         for value in ZOOMS:
             self.zoom.addItem(f"{value} %", value)
-        self.slang = QCheckBox(self)
-        self.remember = QCheckBox(self)
+        self.slang = Check(theme, self)
+        self.remember = Check(theme, self)
         self.slang_about = self.label(13, second=True)
         self.remember_about = self.label(13, second=True)
         self._names = [QLabel(self) for _ in range(3)]
@@ -98,7 +99,7 @@ class SettingsPage(Page):
         for box in boxes:
             box.setFont(self.theme.font(15))
         for box in (self.theme_box, self.language_box, self.zoom):
-            box.setMinimumWidth(px(220))
+            box.setFixedWidth(px(260))
 
     def _words(self) -> None:
         self.title.setText(self.tr("Settings"))

@@ -5,9 +5,19 @@ from __future__ import annotations
 from ui.theme import Theme
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """Return the colour (#RRGGBB) that has `share` of `one` and the rest of `other`."""
+    parts = (
+        round(int(one[i : i + 2], 16) * share + int(other[i : i + 2], 16) * (1 - share))
+        for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet for the colours and zoom in force."""
     c, px = theme.colours, theme.px
+    handle = mixed(c.second, c.paper, 0.5)
     return f"""
 QWidget {{ color: {c.ink}; }}
 QMainWindow, #page, #rail, #readPage, QScrollArea, QScrollArea > QWidget > QWidget {{
@@ -29,6 +39,9 @@ QPushButton[primary="true"] {{
     background: {c.seal}; color: {c.on_seal}; border-color: {c.seal};
 }}
 QPushButton[primary="true"]:hover {{ border-color: {c.ink}; }}
+QPushButton[primary="true"]:disabled {{
+    background: {c.hover}; color: {c.second}; border-color: {c.line};
+}}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
 QPushButton[flat="true"] {{ border-color: transparent; color: {c.second}; }}
 QPushButton[flat="true"]:hover {{ color: {c.ink}; border-color: transparent; }}
@@ -37,12 +50,13 @@ QToolButton {{
     background: transparent; border: 1px solid transparent; border-radius: {px(6)}px;
     padding: {px(4)}px;
 }}
+QToolButton::menu-indicator {{ image: none; }}
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:focus {{ border: 2px solid {c.seal}; padding: {px(4) - 1}px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(6)}px;
     padding: {px(6)}px {px(10)}px; selection-background-color: {c.selection};
-    selection-color: {c.ink};
+    selection-color: {c.ink}; placeholder-text-color: {c.second};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {c.seal}; padding: {px(6) - 1}px {px(10) - 1}px;
@@ -60,9 +74,10 @@ QMenu::item:disabled {{ color: {c.second}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px {px(8)}px; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
 QScrollBar::handle:vertical {{
-    background: {c.second}; border-radius: {px(3)}px; min-height: {px(32)}px;
+    background: {handle}; border-radius: {px(3)}px; min-height: {px(32)}px;
     margin: {px(2)}px {px(2)}px;
 }}
+QScrollBar::handle:vertical:hover {{ background: {c.second}; }}
 QScrollBar:horizontal {{ height: 0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -76,8 +91,9 @@ QCheckBox::indicator {{
 QCheckBox::indicator:checked {{ background: {c.seal}; border-color: {c.seal}; image: none; }}
 QLabel[second="true"] {{ color: {c.second}; }}
 #notice {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(8)}px; }}
-#pasteBox {{ background: {c.surface}; }}
-#sheet {{ background: {c.surface}; border-left: 1px solid {c.line}; }}
+#pasteBox {{ background: {c.paper}; }}
+#sheet {{ background: {c.surface}; }}
+#sheet[over="true"] {{ border-left: 1px solid {c.second}; }}
 QTextBrowser {{
     background: transparent; border: none; selection-background-color: {c.selection};
     selection-color: {c.ink};

@@ -19,6 +19,9 @@ from PySide6.QtGui import (
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
+# The middle dot of Chinese fonts is as wide as a character.
+SEPARATOR = "  \u22c5  "
+
 _HAN_FAMILIES = (
     "Noto Sans CJK SC",
     "Noto Sans SC",

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme import Theme
+from ui.theme import SEPARATOR, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +56,7 @@ class ThreadModel(QAbstractListModel):
         missing = summary.comments - summary.translated
         if missing > 0:
             parts.append(self.tr("%n not translated", "", missing))
-        return " · ".join(parts)
+        return SEPARATOR.join(parts)
 
     def reset(self, threads: Sequence[ThreadSummary]) -> None:
         """Show other threads."""
