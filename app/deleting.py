@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
+from app import indexing
 from app.database import writing
 from app.rows import id_list
+
+PURGE_STEP = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +75,45 @@ def undo(db: sqlite_utils.Database, token: UndoToken) -> bool:
     return restored > 0
 
 
-def purge(db: sqlite_utils.Database, before: str) -> int:
-    """Remove for good what was deleted before `before` (UTC, ISO 8601); return how many comments.
+def purge_some(db: sqlite_utils.Database, before: str) -> int:
+    """Remove for good up to a thousand comments deleted before `before`; return how many.
 
-    Foreign keys carry the removal to annotations, translations and tags; notes and words that
-    nothing refers to any more go too.
+    With the last of them go their threads, and the notes and words that nothing refers to any
+    more. Foreign keys carry the removal to annotations, translations and tags.
     """
-    with writing(db):
-        comments = db.conn.execute(
-            "DELETE FROM comments WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)",
-            (before,),
-        ).rowcount
-        db.execute(
-            "DELETE FROM threads WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)",
-            (before,),
+    ids = [
+        row[0]
+        for row in db.execute(
+            "SELECT id FROM comments WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)"
+            " ORDER BY id LIMIT ?",
+            (before, PURGE_STEP),
         )
-        gone = db.conn.execute("DELETE FROM deletions WHERE at < ?", (before,)).rowcount
-        if gone:
-            db.execute(
-                "DELETE FROM entries"
-                " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE entry = entries.id)"
-            )
-            db.execute(
-                "DELETE FROM notes"
-                " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE note = notes.id)"
-            )
-    return comments
+    ]
+    with writing(db):
+        indexing.remove(db, ids)
+        db.execute(
+            "DELETE FROM comments WHERE id IN (SELECT value FROM json_each(?))", (id_list(ids),)
+        )
+        if len(ids) < PURGE_STEP:
+            _purge_rest(db, before)
+    return len(ids)
+
+
+def _purge_rest(db: sqlite_utils.Database, before: str) -> None:
+    db.execute(
+        "DELETE FROM threads WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)", (before,)
+    )
+    if db.conn.execute("DELETE FROM deletions WHERE at < ?", (before,)).rowcount:
+        db.execute(
+            "DELETE FROM entries"
+            " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE entry = entries.id)"
+        )
+        db.execute(
+            "DELETE FROM notes WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE note = notes.id)"
+        )
+        if not db.execute("SELECT 1 FROM comments LIMIT 1").fetchone():
+            # Nothing is left to find: the words of what was deleted go too.
+            indexing.rebuild(db)
 
 
 def _new_deletion(db: sqlite_utils.Database, at: str) -> int:

@@ -17,12 +17,16 @@ from typing import Self
 
 import sqlite_utils
 
-from app import deleting, keeping, rows
+from app import deleting, indexing, keeping, rows
 from app.database import connect, in_user_words, reading, writing
 from app.deleting import UndoToken
+from app.errors import UserError
+from app.index_text import FAVOURITE, tag_token
 from app.keeping import EntryMet
 from app.migrations import migrate
 from app.models import HistoryRow, Result, Translation
+from app.query import Query, parse
+from app.search import Page, search
 
 TITLE_LENGTH = 80
 
@@ -70,6 +74,9 @@ class HistoryStore:
             self._db = connect(path)
             try:
                 self.migrated_from = migrate(self._db, path, now=clock)
+                if not indexing.is_current(self._db):
+                    with writing(self._db):
+                        indexing.make_current(self._db)
             except BaseException:
                 self._db.close()
                 raise
@@ -122,7 +129,9 @@ class HistoryStore:
                 ),
             )
             assert cursor.lastrowid is not None
-            return cursor.lastrowid, rows.insert_results(db, cursor.lastrowid, created_at, results)
+            ids = rows.insert_results(db, cursor.lastrowid, created_at, results)
+            indexing.queue(db, ids)
+            return cursor.lastrowid, ids
 
     def add_translation(self, row_id: int, translation: Translation) -> None:
         """Store the engine's answer for one comment, in place of an earlier one."""
@@ -131,6 +140,7 @@ class HistoryStore:
     def add_translations(self, pairs: Sequence[tuple[int, Translation]]) -> None:
         """Store several answers at one flush to disk; rows deleted meanwhile are passed over."""
         with self._write() as db:
+            indexing.touch(db, [row_id for row_id, _ in pairs])
             for row_id, translation in pairs:
                 rows.put_translation(db, row_id, translation)
 
@@ -182,6 +192,34 @@ class HistoryStore:
         with self._read() as db:
             return rows.load_rows(db, rows.living(db, ids))
 
+    def search(self, query: Query | str, limit: int = 50, after: int | None = None) -> Page:
+        """Return comments that answer `query`, newest first; `after` is that of the page before.
+
+        See `query.parse` for what a line of search may hold. Raises UserError "query-date" or
+        "query-is".
+        """
+        asked = parse(query) if isinstance(query, str) else query
+        try:
+            waiting = self.index_pending()
+        except UserError:
+            # A full disk or a locked file does not keep anybody from reading.
+            with self._read() as db:
+                waiting = indexing.waiting_count(db)
+        with self._read() as db:
+            return search(db, asked, limit, after, waiting)
+
+    def index_pending(self, limit: int = 300) -> int:
+        """Take up to `limit` new or changed comments into the search index; return how many wait.
+
+        About a third of a second a thousand. `search` does it too; called when there is nothing
+        else to do, until it returns 0, it keeps the first search after a long paste quick.
+        """
+        with self._read() as db:
+            if not indexing.waiting_count(db):
+                return 0
+        with self._write() as db:
+            return indexing.index_pending(db, limit)
+
     # Deleting
 
     def delete_threads(self, thread_ids: Sequence[int]) -> UndoToken:
@@ -220,25 +258,35 @@ class HistoryStore:
         Returns how many comments that were. Call it when undo is no longer offered: at start, say.
         """
         moment = "\U0010ffff" if before is None else timestamp(before)
-        with self._write() as db:
-            return deleting.purge(db, moment)
+        removed = 0
+        while True:
+            # In small steps, so that others can write in between.
+            with self._write() as db:
+                some = deleting.purge_some(db, moment)
+            removed += some
+            if not some:
+                return removed
 
     # Tending
 
     def set_favourite(self, row_ids: Sequence[int], favourite: bool) -> None:
         """Mark or unmark comments as favourites."""
         with self._write() as db:
-            keeping.set_favourite(db, row_ids, favourite)
+            changed = keeping.set_favourite(db, row_ids, favourite)
+            swap = indexing.add_token if favourite else indexing.drop_token
+            swap(db, changed, FAVOURITE)
 
     def add_tag(self, row_ids: Sequence[int], tag: str) -> None:
         """Give comments a tag; one that is blank raises UserError "tag-blank"."""
         with self._write() as db:
-            keeping.add_tag(db, row_ids, tag)
+            cleaned = keeping.clean_tag(tag)
+            indexing.add_token(db, keeping.add_tag(db, row_ids, cleaned), tag_token(cleaned))
 
     def remove_tag(self, row_ids: Sequence[int], tag: str) -> None:
         """Take a tag away."""
         with self._write() as db:
-            keeping.remove_tag(db, row_ids, tag)
+            cleaned = keeping.clean_tag(tag)
+            indexing.drop_token(db, keeping.remove_tag(db, row_ids, cleaned), tag_token(cleaned))
 
     def tags(self) -> list[tuple[str, int]]:
         """Return all tags in use with how many comments bear them, most used first."""
@@ -248,6 +296,7 @@ class HistoryStore:
     def set_remark(self, row_id: int, remark: str) -> None:
         """Store the reader's own remark on a comment; an empty one removes it."""
         with self._write() as db:
+            indexing.touch(db, [row_id])
             keeping.set_remark(db, row_id, remark)
 
     def correct_translation(self, row_id: int, text: str | None) -> None:
@@ -257,6 +306,7 @@ class HistoryStore:
         engine's first among the alternatives, and `correction_for` offers it for the same text.
         """
         with self._write() as db:
+            indexing.touch(db, [row_id])
             keeping.correct_translation(db, row_id, text, self._now())
 
     def correction_for(self, text: str, target: str) -> str | None:

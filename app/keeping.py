@@ -22,12 +22,18 @@ class EntryMet:
     last_met: str
 
 
-def set_favourite(db: sqlite_utils.Database, ids: Sequence[int], favourite: bool) -> None:
-    """Mark or unmark comments as favourites."""
-    db.execute(
-        "UPDATE comments SET favourite = ? WHERE id IN (SELECT value FROM json_each(?))",
-        (int(favourite), id_list(ids)),
+def set_favourite(db: sqlite_utils.Database, ids: Sequence[int], favourite: bool) -> list[int]:
+    """Mark or unmark comments as favourites; return which of them changed."""
+    return _changed(
+        db,
+        "UPDATE comments SET favourite = :favourite WHERE favourite <> :favourite"
+        " AND id IN (SELECT value FROM json_each(:ids)) RETURNING id",
+        {"favourite": int(favourite), "ids": id_list(ids)},
     )
+
+
+def _changed(db: sqlite_utils.Database, sql: str, parameters: dict[str, object]) -> list[int]:
+    return [row[0] for row in db.conn.execute(sql, parameters).fetchall()]
 
 
 def clean_tag(tag: str) -> str:
@@ -41,20 +47,24 @@ def clean_tag(tag: str) -> str:
     return cleaned
 
 
-def add_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> None:
-    """Give comments a tag; unknown ids are passed over."""
-    db.execute(
-        "INSERT INTO tags(comment_id, tag) SELECT id, ? FROM comments"
-        " WHERE id IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING",
-        (clean_tag(tag), id_list(ids)),
+def add_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> list[int]:
+    """Give comments a tag made by `clean_tag`; return which of them did not have it."""
+    return _changed(
+        db,
+        "INSERT INTO tags(comment_id, tag) SELECT id, :tag FROM comments"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) ON CONFLICT DO NOTHING"
+        " RETURNING comment_id",
+        {"tag": tag, "ids": id_list(ids)},
     )
 
 
-def remove_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> None:
-    """Take a tag away from comments."""
-    db.execute(
-        "DELETE FROM tags WHERE tag = ? AND comment_id IN (SELECT value FROM json_each(?))",
-        (clean_tag(tag), id_list(ids)),
+def remove_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> list[int]:
+    """Take a tag away from comments; return which of them had it."""
+    return _changed(
+        db,
+        "DELETE FROM tags WHERE tag = :tag"
+        " AND comment_id IN (SELECT value FROM json_each(:ids)) RETURNING comment_id",
+        {"tag": tag, "ids": id_list(ids)},
     )
 
 

@@ -114,6 +114,33 @@ def threads_and_comments(db: sqlite_utils.Database) -> None:
     )
 
 
+@STEPS()
+def search(db: sqlite_utils.Database) -> None:
+    """Make the search index and the list of comments that it has yet to take in."""
+    db.executescript(
+        """
+        CREATE TABLE facts (                -- what the database knows of itself
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        -- Tokens: see index_text.py. Only candidates are asked of it, in order of rowid, so it
+        -- keeps neither the text nor places nor lengths.
+        CREATE VIRTUAL TABLE search USING fts5(
+            tokens, content = '', columnsize = 0, detail = none,
+            tokenize = "ascii tokenchars '.,:=@#+~*_'"
+        );
+        CREATE TABLE search_pending (
+            comment_id INTEGER PRIMARY KEY REFERENCES comments(id) ON DELETE CASCADE,
+            indexed TEXT NOT NULL           -- the tokens that the index still has of it
+        );
+        INSERT INTO search_pending SELECT id, '' FROM comments;
+
+        CREATE INDEX notes_surface ON notes(json_extract(body, '$.surface'));
+        """
+    )
+
+
 def step_names() -> list[str]:
     """Return the names of all steps, oldest first."""
     in_memory = sqlite_utils.Database(memory=True, execute_plugins=False)

@@ -1,0 +1,105 @@
+"""Where in a comment a search term stands: what is marked, and the last word on what is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.index_text import HAN_RUN, UNSPACED_RUN, Field, fields, fold, readings
+from app.models import HistoryRow
+from app.query import Query, Term
+
+_IN_WORD = rf"[^\W_{UNSPACED_RUN.pattern[1:-2]}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch to be marked, in code points of the field; see `index_text.Field` for its name."""
+
+    field: str
+    start: int
+    end: int
+    index: int = 0
+    part: int = 0
+
+
+def find(query: Query, row: HistoryRow) -> tuple[Hit, ...] | None:
+    """Return where the terms stand in a comment; None when it is not what `query` asks for.
+
+    Dates and entries are left to the database, which is exact in them.
+    """
+    if query.favourite and not row.favourite:
+        return None
+    tags = {tag.casefold() for tag in row.tags}
+    if any(tag.casefold() not in tags for tag in query.tags):
+        return None
+    author = fold(row.result.comment.author)
+    if any(fold(name).strip() not in author for name in query.authors):
+        return None
+    searched = [(field, fold(field.text)) for field in fields(row) if field.text]
+    hits: list[Hit] = []
+    for term in query.terms:
+        before = len(hits)
+        for field, folded in searched:
+            hits += (
+                Hit(field.name, start, end, field.index, field.part)
+                for start, end in _places(term, field, folded)
+            )
+        if len(hits) == before:
+            return None
+    return _merged(hits)
+
+
+def _places(term: Term, field: Field, folded: str) -> Iterator[tuple[int, int]]:
+    for match in _pattern(term.folded).finditer(folded):
+        yield match.span()
+    if field.name == "text" and term.letters:
+        for run in HAN_RUN.finditer(folded):
+            for start, end in _spoken(term, run.group()):
+                yield run.start() + start, run.start() + end
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    # re keeps the patterns it compiled. A word is found from its beginning on, but need not end.
+    escaped = r"\s+".join(map(re.escape, folded.split(" ")))
+    begins_in_word = re.match(_IN_WORD, folded)
+    return re.compile(f"(?<!{_IN_WORD}){escaped}" if begins_in_word else escaped)
+
+
+def _spoken(term: Term, run: str) -> Iterator[tuple[int, int]]:
+    """Yield where a run of Han reads as the term's pinyin, or has its letters as initials."""
+    spelled = readings(run)
+    starts, length = [], 0
+    for syllable, _ in spelled:
+        starts.append(length)
+        length += len(syllable)
+    whole = "".join(syllable for syllable, _ in spelled)
+    owner = [at for at, (syllable, _) in enumerate(spelled) for _ in syllable]
+    for at, start in enumerate(starts):
+        if whole.startswith(term.letters, start) and all(
+            spelled[owner[start + letter]][1] == tone for letter, tone in term.tones
+        ):
+            yield at, owner[start + len(term.letters) - 1] + 1
+    if term.initials:
+        initials = "".join(syllable[:1] for syllable, _ in spelled)
+        at = initials.find(term.initials)
+        while at >= 0:
+            yield at, at + len(term.initials)
+            at = initials.find(term.initials, at + 1)
+
+
+def _merged(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Return hits in order, those that touch or overlap as one."""
+    merged: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.index, h.field, h.part, h.start, h.end)):
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and (last.field, last.index, last.part) == (hit.field, hit.index, hit.part)
+            and hit.start <= last.end
+        ):
+            merged[-1] = Hit(hit.field, last.start, max(last.end, hit.end), hit.index, hit.part)
+        else:
+            merged.append(hit)
+    return tuple(merged)
