@@ -1,0 +1,114 @@
+"""What can be seen to be wrong with a translation without reading it: loops, copies, losses.
+
+The rules compare a piece of source text with what the engine made of it. They name what the reader
+is told (`app.models.Flag`), never a score.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.models import Flag
+from app.sentences import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+_UNIT = re.compile(rf"[{HAN}]|[^\W_]+(?:['’][^\W_]+)*")
+_SAME_SIGN = re.compile(r"(.{1,4}?)\1{7,}", re.DOTALL)
+_LETTERS = re.compile(r"[A-Za-z]")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+# Numbers that English writes in another way: months, and what is counted by ten thousands.
+_REWRITTEN = re.compile(r"\d+(?:[.,]\d+)*\s*(?:月|[万亿千百w])")
+# A Latin word that is a name for sure: capitals and small letters, or letters and digits, mixed.
+_NAME = re.compile(r"(?=[A-Za-z]*(?:[A-Z][a-z]|[a-z][A-Z]|\d))[A-Za-z][A-Za-z0-9]{2,}")
+_LONGEST_PERIOD = 10
+
+
+def faults(source: str, output: str, target: str) -> tuple[Flag, ...]:
+    """Return what is wrong with `output`, the translation of `source`; empty when nothing shows."""
+    if not output.strip():
+        return (Flag.UNTRANSLATED,)
+    found = []
+    if is_loop(source, output):
+        found.append(Flag.LOOPED)
+    if is_copy(source, output, target):
+        found.append(Flag.COPIED)
+    if is_short(source, output, target) or lost(source, output):
+        found.append(Flag.SHORTENED)
+    return tuple(found)
+
+
+def repeats(text: str) -> int:
+    """Return how often some run of up to ten words or Han characters stands in a row, at most.
+
+    "no no no" gives 3, "so good so good" 2, a text without repetition 1.
+    """
+    units = [unit.casefold() for unit in _UNIT.findall(text)]
+    most = 1
+    for period in range(1, min(_LONGEST_PERIOD, len(units) // 2) + 1):
+        run = 0
+        for at in range(period, len(units)):
+            run = run + 1 if units[at] == units[at - period] else 0
+            most = max(most, run // period + 1)
+    return most
+
+
+def is_loop(source: str, output: str) -> bool:
+    """Tell whether the engine got stuck: it repeats itself, and more than its source does."""
+    allowed = max(2, repeats(source) + 1)
+    if repeats(output) > allowed:
+        return True
+    stuck = _SAME_SIGN.search(output)
+    return stuck is not None and len(stuck[0]) > 2 * _longest_same_sign(source) + 8
+
+
+def is_copy(source: str, output: str, target: str) -> bool:
+    """Tell whether the engine left the source as it was instead of translating it."""
+    if target in ("zh", "zt", "ja", "yue"):
+        words = re.findall(r"\b[a-z]{2,}\b", source)
+        return len(words) >= 3 and not _HAN.search(output)
+    return bool(_HAN.search(output))
+
+
+def is_short(source: str, output: str, target: str) -> bool:
+    """Tell whether the output is so short that something must be missing.
+
+    The bounds are below what 99.5 % of the references of the RedTrans-Bench development slice have.
+    """
+    if repeats(source) > 2:
+        return False
+    han, words = len(_HAN.findall(source)), len(_UNIT.findall(output))
+    if target.startswith("zh"):
+        wanted = len(_UNIT.findall(source))
+        return wanted >= 8 and len(_HAN.findall(output)) < 0.4 * wanted
+    return han >= 8 and words < 0.25 * han
+
+
+def lost(source: str, output: str) -> tuple[str, ...]:
+    """Return the numbers and names in Latin letters of the source that the output lacks."""
+    numbers = set(map(_plain, _NUMBER.findall(output)))
+    known = _REWRITTEN.sub(" ", source)
+    missing = [n for n in _NUMBER.findall(known) if len(n) > 1 and _plain(n) not in numbers]
+    folded = output.casefold()
+    names = [name for name in _NAME.findall(source) if name.casefold() not in folded]
+    return tuple(dict.fromkeys(missing + names))
+
+
+def translatable(text: str, source: str) -> bool:
+    """Tell whether `text` holds anything of the language `source` that an engine could translate.
+
+    Numbers, marks, and Latin words given to an engine for Chinese are left as they are.
+    """
+    if source in ("zh", "zt", "yue"):
+        return bool(_HAN.search(text))
+    if source == "en":
+        return bool(_LETTERS.search(text))
+    return any(character.isalpha() for character in text)
+
+
+def _plain(number: str) -> str:
+    number = number.replace(",", "")
+    return number.lstrip("0") or "0"
+
+
+def _longest_same_sign(text: str) -> int:
+    return max((len(m[0]) for m in re.finditer(r"(.{1,4}?)\1+", text, re.DOTALL)), default=1)
