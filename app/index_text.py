@@ -184,10 +184,7 @@ def _word_tokens(word: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _note_tokens(note: Note) -> frozenset[str]:
     return frozenset(
-        token
-        for field in note_fields(note)
-        for word in WORD.findall(fold(field.text))
-        for token in _word_tokens(word)
+        token for field in note_fields(note) for token in _text_tokens(fold(field.text))
     )
 
 

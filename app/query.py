@@ -147,7 +147,8 @@ def _terms(value: str, *, literal: bool) -> Iterator[Term]:
         yield Term(folded, literal=True)
         return
     letters, tones = _spell(value)
-    if _PINYIN.fullmatch(letters) and len(letters) <= _LONGEST_PINYIN:
+    # One letter begins half of all words: read as pinyin, it would say nothing.
+    if _PINYIN.fullmatch(letters) and 1 < len(letters) <= _LONGEST_PINYIN:
         yield Term(folded, letters, tones)
     else:
         yield Term(folded)
@@ -215,8 +216,7 @@ def _all(parts: Iterable[str]) -> str:
 def _term_ways(term: Term) -> Iterator[str]:
     """Yield the ways in which `term` may be in a comment."""
     yield _all(_literally(term.folded))
-    if term.letters:
-        yield from islice(_spelled(term.letters, ()), _MOST_SPELLINGS)
+    yield from _readings(term.letters)
     if len(term.initials) == 2:
         yield _begins("+" + term.initials)
     elif term.initials:
@@ -239,6 +239,15 @@ def _literally(folded: str) -> Iterator[str]:
         else:
             yield _begins(word)
     yield from map(_is, filter(is_symbol, folded))
+
+
+def _readings(letters: str) -> list[str]:
+    """Return the ways to read `letters`, or when those are too many, as much of it from the start.
+
+    What begins with fewer letters is more than what is asked for; `hits` tells them apart.
+    """
+    ways = list(islice(_spelled(letters, ()), _MOST_SPELLINGS + 1)) if letters else []
+    return ways if len(ways) <= _MOST_SPELLINGS else _readings(letters[:-1])
 
 
 def _spelled(letters: str, done: tuple[str, ...]) -> Iterator[str]:
