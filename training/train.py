@@ -2,6 +2,7 @@
 
 import json
 import math
+import signal
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -79,6 +80,7 @@ class Run:
             self.threads = ThreadChooser(plan.threads, torch.set_num_threads)
         self.random = np.random.default_rng(plan.seed)
         self.step, self.seen, self.spent = 0, 0, 0.0
+        self.stopped = False
         saved = self._saved()
         shape = Shape(**saved["shape"]) if saved else self._fresh_shape()
         self.model = Translator(shape, plan.dropout).to(self.device)
@@ -188,11 +190,13 @@ class Run:
         recent: list[Tensor] = []
         seen, since = self.seen, time.time()
         every = 5
-        while self.spent < limit:
+        # A polite end (SIGTERM) comes at the next step, with everything saved.
+        signal.signal(signal.SIGTERM, lambda *_: setattr(self, "stopped", True))
+        while self.spent < limit and not self.stopped:
             epoch = batches(self.train_parts, self.plan.parts, self.plan.tokens, self.random)
             for batch in epoch:
                 self.spent = time.time() - began
-                if self.spent >= limit:
+                if self.spent >= limit or self.stopped:
                     break
                 recent.append(self._one_step(batch))
                 if self.step % every == 0:
@@ -215,7 +219,7 @@ class Run:
             else:
                 self.log(note="epoch done")
         self.save()
-        self.log(note="done", seen=self.seen, **self.losses())
+        self.log(note="stopped" if self.stopped else "done", seen=self.seen, **self.losses())
 
     def _one_step(self, batch: tuple[Any, Any, Any]) -> Tensor:
         lr = rate(self.plan, self.step, self.spent)
