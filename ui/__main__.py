@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app import lexicon, paste, settings
-from app.history import HistoryStore
 from app.packages import PackageStore
 from app.paths import RESOURCES, Paths, default_paths
 from app.pipeline import Pipeline
@@ -21,6 +21,11 @@ from ui.crash import CrashHook
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.history import HistoryStore
+
+_WARM_UP_AFTER_MS = 60  # once the window is painted
 
 
 class Languages:
@@ -52,15 +57,22 @@ def build(paths: Paths, choices: Settings, languages: Languages) -> MainWindow:
     entries = lexicon.load(files)
     packages = PackageStore(paths.bundled_packages, paths.packages)
     pipeline = Pipeline(entries, packages)
-    session = SessionModel(pipeline, lambda: HistoryStore(paths.history), paste.parse)
+    session = SessionModel(pipeline, lambda: _open_history(paths), paste.parse)
     session.remember = choices.remember
     session.slang = choices.slang_layer
     theme = Theme(choices.theme, choices.zoom)
     window = MainWindow(session, packages, paths, theme, choices, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
     window.closed.connect(session.close)
-    QTimer.singleShot(0, window, session.warm_up)
+    QTimer.singleShot(_WARM_UP_AFTER_MS, window, session.warm_up)
     return window
+
+
+def _open_history(paths: Paths) -> HistoryStore:
+    """Open the history; called in the store lane, which also pays for loading it."""
+    from app.history import HistoryStore
+
+    return HistoryStore(paths.history)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.deleting import UndoToken
-from app.history import ThreadSummary
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
@@ -14,6 +14,10 @@ from ui.page import Page
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
+
+if TYPE_CHECKING:
+    from app.deleting import UndoToken
+    from app.history import ThreadSummary
 
 
 class _List(QListView):

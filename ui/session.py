@@ -11,15 +11,19 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.history import HistoryStore, ThreadSummary, UndoToken
 from app.models import Comment, HistoryRow, Language, Result, Translation
 from app.pipeline import Pipeline
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.comments import CommentModel
 from ui.tasks import Job, Lane
+
+if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
+    from app.deleting import UndoToken
+    from app.history import HistoryStore, ThreadSummary
 
 _AT_ONCE_SECONDS = 0.12
 _SLICE_SECONDS = 0.008
@@ -184,7 +188,11 @@ class SessionModel(QObject):
         self._retranslate(row, self.comments.undone(row) - {entry_id})
 
     def warm_up(self) -> None:
-        """Load the engine before it is needed; a missing one is told when it is needed."""
+        """Load dictionaries and engine before they are needed.
+
+        A missing engine is told when it is needed.
+        """
+        self.pipeline.analyse(Comment("宝子们 蹲一个链接"))
 
         def load(_job: Job) -> None:
             try:

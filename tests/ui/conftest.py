@@ -1,0 +1,150 @@
+"""A window without a screen, with a real pipeline and history and an engine we control."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import lexicon
+from app.engine import Cancelled, EngineOutput
+from app.errors import UserError
+from app.history import HistoryStore
+from app.models import Comment
+from app.packages import PackageStore
+from app.paths import Paths, default_paths
+from app.pipeline import Pipeline
+from app.settings import Settings
+from ui.session import SessionModel
+from ui.theme import Theme
+from ui.window import MainWindow
+
+WAIT_MS = 10_000
+
+
+class FakeEngine:
+    """Answers "<text> in English"; waits for `gate` before each batch, and can be missing."""
+
+    name = "translate-fake 1.0"
+    source = "zh"
+    target = "en"
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.gate.set()
+        self.asked: list[str] = []
+        self.missing = False
+        self.broken = False
+
+    def open_engine(self, _source: str, _target: str) -> FakeEngine:
+        if self.missing:
+            raise UserError("no-package", "There is no package.", "Add one.")
+        return self
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        *,
+        alternatives: int = 0,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[EngineOutput]:
+        while not self.gate.wait(0.01):
+            if cancelled():
+                raise Cancelled
+        if self.broken:
+            raise ZeroDivisionError("秘密 must not be told")
+        self.asked += texts
+        return [EngineOutput(f"English for {len(text)} characters") for text in texts]
+
+
+def parse(text: str) -> tuple[Comment, ...]:
+    """One comment a line; `name: text` has an author."""
+    comments = []
+    for line in text.splitlines():
+        author, _, said = line.rpartition(": ")
+        if said.strip():
+            comments.append(Comment(said, author=author, ordinal=len(comments)))
+    return tuple(comments)
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    monkeypatch.setenv("PINGLUN_HOME", str(tmp_path / "home"))
+    return default_paths()
+
+
+@pytest.fixture
+def engine() -> Iterator[FakeEngine]:
+    made = FakeEngine()
+    yield made
+    made.gate.set()
+
+
+@pytest.fixture(scope="session")
+def entries() -> lexicon.Lexicon:
+    return lexicon.load([default_paths().lexicon / "core.json"])
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    qapp.setStyle("Fusion")
+    return Theme("light")
+
+
+@pytest.fixture
+def new_session(
+    qapp: QApplication, engine: FakeEngine, entries: lexicon.Lexicon, paths: Paths
+) -> Iterator[Callable[[], SessionModel]]:
+    """Sessions on one history, as after a new start; all are closed in the end."""
+    made: list[SessionModel] = []
+
+    def make() -> SessionModel:
+        session = SessionModel(
+            Pipeline(entries, engine), lambda: HistoryStore(paths.history), parse
+        )
+        made.append(session)
+        return session
+
+    yield make
+    engine.gate.set()
+    for session in made:
+        session.close()
+
+
+@pytest.fixture
+def session(new_session: Callable[[], SessionModel]) -> SessionModel:
+    return new_session()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: SessionModel, paths: Paths, theme: Theme) -> MainWindow:
+    packages = PackageStore(paths.bundled_packages, paths.packages)
+    made = MainWindow(session, packages, paths, theme, Settings(theme="light"), lambda _l: None)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def all_translated(qtbot: QtBot) -> Callable[[SessionModel], None]:
+    """Wait until every comment of the page has its translation."""
+
+    def wait(session: SessionModel) -> None:
+        def done() -> None:
+            assert session.comments.rowCount()
+            assert all(r.translation is not None for r in session.comments.results)
+            assert not session.translating
+
+        qtbot.waitUntil(done, timeout=WAIT_MS)
+
+    return wait

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QPalette
+
+from app.models import Certainty
+from ui.theme import ALL_COLOURS, ZOOMS, Colours, Mark, Theme, contrast, mark_of
+
+GROUNDS = ("paper", "surface", "hover", "current")
+
+
+def test_contrast_of_known_pairs() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colours", ALL_COLOURS, ids=lambda c: c.name)
+def test_text_can_be_read_on_every_ground(colours: Colours) -> None:
+    for ground in GROUNDS:
+        for text in ("ink", "second", "seal"):
+            assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
+    assert contrast(colours.on_seal, colours.seal) >= 4.5
+    assert contrast(colours.ink, colours.selection) >= 4.5
+    for tint in colours.tints.values():
+        assert contrast(colours.ink, tint) >= 4.5
+
+
+@pytest.mark.parametrize("colours", ALL_COLOURS, ids=lambda c: c.name)
+def test_marks_can_be_seen_on_every_ground(colours: Colours) -> None:
+    for mark in Mark:
+        for ground in (*(getattr(colours, g) for g in GROUNDS), colours.tints[mark]):
+            assert contrast(colours.marks[mark], ground) >= 3
+
+
+def test_a_guess_looks_like_a_guess_whatever_its_kind() -> None:
+    assert mark_of("platform", Certainty.KNOWN) is Mark.PLATFORM
+    assert mark_of("meme", Certainty.KNOWN) is Mark.MEME
+    assert mark_of("swear", Certainty.KNOWN) is Mark.OTHER
+    assert mark_of("swear", Certainty.DECODED) is Mark.CODE
+    assert {mark_of(k, Certainty.GUESS) for k in ("platform", "meme", "number")} == {Mark.GUESS}
+
+
+def test_zoom_goes_by_steps_and_stays_inside(theme: Theme) -> None:
+    seen = []
+    for _ in range(20):
+        theme.step_zoom(1)
+        seen.append(theme.zoom)
+    assert seen[-1] == ZOOMS[-1]
+    theme.set_zoom(1)
+    assert theme.zoom == ZOOMS[0]
+    assert theme.font(20).pixelSize() == 15
+    theme.set_zoom(100)
+
+
+def test_dark_and_light_reach_qt(theme: Theme) -> None:
+    light = theme.palette().color(QPalette.ColorRole.Window)
+    theme.set_choice("dark")
+    assert theme.colours.dark
+    assert theme.palette().color(QPalette.ColorRole.Window).lightness() < light.lightness()
