@@ -3,8 +3,8 @@
 Comments are short, so scripts and telling words decide, not statistics. Only TEXT segments count.
 The rules, in order:
 
-- Thai, Cyrillic, Arabic and other letters in the majority: OTHER. Hangul and kana: KO and JA, unless
-  they only decorate Chinese (好吃の店, 哈哈哈ㅋㅋㅋ) or English.
+- Thai, Cyrillic, Arabic and other letters in the majority: OTHER. Hangul and kana: KO and JA,
+  unless they only decorate Chinese (好吃の店, 哈哈哈ㅋㅋㅋ) or English.
 - Han with a stretch of real English beside it, two words with a function word or three without:
   MIXED. Loanwords, product names and single words (今天的ootd, Dior 999) leave it ZH or YUE.
 - Latin alone: ZH where every word is an internet initialism (yyds, xswl, u1s1: no vowels, or
@@ -69,8 +69,9 @@ _INITIALISMS = frozenset(["awsl", "u1s1", "3q", "3x", "ysxl", "yyjl", "xuw", "ah
 # English that has no vowel either.
 _VOWELLESS_ENGLISH = frozenset(
     """
-    my by why try cry dry fly sky shy fry sly spy gym hmm hm mm mmm shh pfft psst brr brb btw tbh thx
-    ty np nvm pls plz tmr tmrw sry lmk ngl smh wtf ffs msg txt rn hbd gm gn gg gf bf mr mrs ms dr tv
+    my by why try cry dry fly sky shy fry sly spy gym hmm hm mm mmm shh pfft psst brr brb btw tbh
+    thx ty np nvm pls plz tmr tmrw sry lmk ngl smh wtf ffs msg txt rn hbd gm gn gg gf
+    bf mr mrs ms dr tv
     dm pm hr ltd vs ft lb kg cm mm km ml rhythm myth nth pst cya bb w k x c b d n r u y ppl bc bcz
     rly wdym fr lgbt ppt pdf ktv nb dj mv
     """.split()
@@ -148,7 +149,7 @@ def _asian(plain: str, han: int, kana: int, hangul: int) -> Language | None:
     """Return JA or KO where kana or hangul carry the text."""
     if hangul and hangul >= kana:
         return Language.KO if hangul > han / 2 else None
-    if kana < 1 or kana < 2 and han > 2:
+    if kana < 1 or (kana < 2 and han > 2):
         return None
     if kana <= han and _CHINESE_ONLY.search(plain):
         return None
@@ -205,7 +206,7 @@ def _is_initialism(word: str) -> bool:
 
 
 def _is_cantonese(plain: str) -> bool:
-    """Weigh Cantonese words against Mandarin ones; one telling word decides a text without either."""
+    """Weigh Cantonese words against Mandarin ones; one telling word is enough where none is."""
     strong = len(_CANTONESE_STRONG.findall(plain))
     score = 2 * strong + len(_CANTONESE_WEAK.findall(plain))
     return score >= 2 and score > len(_MANDARIN.findall(plain))
@@ -218,7 +219,7 @@ def _converter(config: str) -> Any:
 
 @lru_cache(maxsize=8192)
 def _side(char: str) -> int:
-    """Return 1 for a character only traditional writing has, -1 for a simplified one, 0 for both."""
+    """Return 1 for a character of traditional writing only, -1 of simplified only, 0 of both."""
     return int(_converter("t2s").convert(char) != char) - int(
         _converter("s2t").convert(char) != char
     )

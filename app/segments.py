@@ -70,7 +70,8 @@ _MENTION = (
 _FACE = "ωДд∀▽△□◇﹏‿◡ᴗᵕᴥㅂㅅ౪ಥಠ◕⊙◉◎≧≦￣╥╯╰ツʖ๑✿눈ˊˋ´｀˘ಡ益皿罒⌒﹃︿∇ࡇϖꇴ◞◟ᐛ⁄థ༎ຶ≖⊃⊂ε˙ᗜ⚆"
 _EYES = r"\-^＾;；TtOoxX=@$•°・･｡uUQqnN~'¬*"
 _LOOK = (
-    rf"[{_FACE}]|(?P<eye>[{_EYES}]) ?(?!(?P=eye))[_＿.。﹏︿△▽□~\-^3ω]{{1,3}} ?(?P=eye)|[>＞] ?[_﹏.oO︿]{{0,3}} ?[<＜]"
+    rf"[{_FACE}]|(?P<eye>[{_EYES}]) ?(?!(?P=eye))[_＿.。﹏︿△▽□~\-^3ω]{{1,3}} ?(?P=eye)"
+    r"|[>＞] ?[_﹏.oO︿]{0,3} ?[<＜]"
     r"|\^\^|(?P<dot>[\-^;=•°・･｡*]) ?[oOwvV] ?(?P=dot)"
 )
 # Between the brackets of a face there is no word: no Han character but those that draw one.
