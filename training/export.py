@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import sentencepiece
 from ctranslate2.specs import common_spec, transformer_spec
 
 from training.checkpoint import load_weights
@@ -26,6 +27,22 @@ def _place(spec: Any, variable: str, value: Any) -> None:
         else:
             spec = getattr(spec, step)
     setattr(spec, last, value)
+
+
+def with_byte_names(pieces: list[str], vocabulary: Path) -> list[str]:
+    """Name the byte of an ASCII sign after the sign, where the list lacks the sign itself.
+
+    SentencePiece cuts "50%" into pieces that include "%". A side that never saw it enough was
+    taught its byte instead (see `tokens`), and must find that byte under the sign's own name.
+    """
+    model = str(vocabulary / "sentencepiece.model")
+    processor = sentencepiece.SentencePieceProcessor(model_file=model)
+    known, names = set(pieces), list(pieces)
+    for code in range(0x21, 0x7F):
+        sign, byte = chr(code), f"<0x{code:02X}>"
+        if sign not in known and byte in known and processor.piece_to_id(sign) != 0:
+            names[names.index(byte)] = sign
+    return names
 
 
 def export(
@@ -53,7 +70,7 @@ def export(
         side.position_encodings.encodings = table
     sides = ["source", "target"] if direction == "zh_en" else ["target", "source"]
     read = [json.loads((vocabulary / f"{s}_vocabulary.json").read_text("utf-8")) for s in sides]
-    spec.register_source_vocabulary(read[0])
+    spec.register_source_vocabulary(with_byte_names(read[0], vocabulary))
     spec.register_target_vocabulary(read[1])
     spec.config.add_source_bos = spec.config.add_source_eos = False
     spec.config.decoder_start_token = "<s>"
