@@ -113,7 +113,7 @@ def join(pieces: list[tuple[Piece, str]], target: str) -> str:
             after_sign = index > 0 and pieces[index - 1][0].kind is PieceKind.CARRIED
             if follows or (after_sign and not _is_words(pieces[index - 1][1])):
                 body = _capital(body)
-            elif out and out[-1].isalnum() and pieces[index - 1][0].kind is not PieceKind.CARRIED:
+            elif _needs_comma(out, body) and pieces[index - 1][0].kind is not PieceKind.CARRIED:
                 out += ","
         if out and not out.endswith(("\n", " ")) and not _NO_SPACE_BEFORE.match(body):
             out += " "
@@ -131,6 +131,10 @@ def _join_chinese(pieces: list[tuple[Piece, str]]) -> str:
             latin = bool(out) and out[-1].isascii() and out[-1].isalnum() and body[:1].isascii()
             out += (" " if latin and body[:1].isalnum() else "") + body
     return out.strip()
+
+
+def _needs_comma(out: str, body: str) -> bool:
+    return bool(out) and out[-1].isalnum() and body[0].isalnum()
 
 
 def _is_words(text: str) -> bool:

@@ -22,7 +22,7 @@ import click
 from app import __version__, lexicon, paste
 from app.errors import UserError
 from app.history import HistoryStore
-from app.models import Comment, Flag, Result, Translation
+from app.models import Comment, Flag, HistoryRow, Result, Translation
 from app.packages import PackageStore
 from app.paths import Paths, default_paths
 from app.pipeline import Pipeline
@@ -189,7 +189,7 @@ def _history(program: Program) -> HistoryStore:
 
 @cli.group()
 def history() -> None:
-    """What was read before: list, search, export."""
+    """Show what was read before: list, search, export."""
 
 
 @history.command("list")
@@ -202,6 +202,28 @@ def history_list(program: Program, limit: int) -> None:
             click.echo(f"{thread.id}\t{thread.created_at}\t{thread.comments}\t{thread.title}")
 
 
+@history.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
+)
+@click.pass_obj
+def history_search(program: Program, words: Sequence[str], limit: int, form: str) -> None:
+    """Find comments by Chinese, pinyin, initials or English, tag:, entry:, author:, before:."""
+    out = _Printer(form)
+    with _history(program) as store:
+        left, after = limit, None
+        while left > 0:
+            page = store.search(" ".join(words), left, after)
+            for found in page.found:
+                out.show(found.row.result, found.row)
+            left -= len(page.found)
+            if page.after is None:
+                break
+            after = page.after
+
+
 class _Printer:
     """Print results as they come, as text for people or one JSON object a line."""
 
@@ -209,9 +231,11 @@ class _Printer:
         self._form = form
         self._bare = bare
 
-    def show(self, result: Result) -> None:
+    def show(self, result: Result, row: HistoryRow | None = None) -> None:
+        """Print a result; `row` adds what the history knows of it."""
         if self._form == "jsonl":
-            line = json.dumps(as_json(result), ensure_ascii=False)
+            kept = {"id": row.id, "thread": row.thread_id, "created": row.created_at} if row else {}
+            line = json.dumps({**as_json(result), **kept}, ensure_ascii=False)
         elif self._bare and result.translation:
             line = result.translation.text.replace("\n", " ")
         else:

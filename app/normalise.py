@@ -283,6 +283,7 @@ def _meets(left: str, right: str) -> bool:
     )
 
 
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|y|(?<=[a-z]{4})e)$")
 _TOKEN = re.compile(r"[a-z0-9$¥#]+(?:['’][a-z]+)?")
 # Words that say nothing about whether a meaning arrived.
 # fmt: off
@@ -314,7 +315,9 @@ def _stands(rendering: str, tokens: Sequence[str]) -> bool:
 
 def _same(word: str, token: str) -> bool:
     """Compare two words without their endings (wait, waiting, waited)."""
-    if word == token:
-        return True
-    stem = re.sub(r"(ing|ed|es|s|e|y|ies)$", "", word)
-    return len(stem) > 2 and token.startswith(stem) and len(token) - len(stem) <= 4
+    return word == token or _stem(word) == _stem(token)
+
+
+def _stem(word: str) -> str:
+    """Take a common ending off, where enough is left to tell words apart by."""
+    return _ENDING.sub("", word)
