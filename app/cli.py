@@ -308,12 +308,10 @@ def run(arguments: Sequence[str], open_window: Callable[[], int] | None = None) 
             stream.reconfigure(encoding="utf-8", errors="replace")
     program = Program(default_paths(), open_window)
     try:
-        cli.main(list(arguments), prog_name="pinglun", standalone_mode=False, obj=program)
+        code = cli.main(list(arguments), prog_name="pinglun", standalone_mode=False, obj=program)
     except UserError as error:
         click.echo(f"pinglun: {error}", err=True)
         return 1
-    except click.exceptions.Exit as done:
-        return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -325,7 +323,7 @@ def run(arguments: Sequence[str], open_window: Callable[[], int] | None = None) 
         return 0
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 1
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def main() -> None:
