@@ -319,7 +319,7 @@ def run(arguments: Sequence[str], open_window: Callable[[], int] | None = None) 
         return 130
     except BrokenPipeError:
         # The reader went away, as head does: nothing is wrong, and Python must not say so again.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 1

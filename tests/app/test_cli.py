@@ -21,7 +21,7 @@ def home(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.fixture()
+@pytest.fixture
 def type_in(monkeypatch):
     def put(text):
         stream = io.TextIOWrapper(io.BytesIO(text.encode("utf-8")), encoding="utf-8")
