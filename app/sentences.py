@@ -41,6 +41,8 @@ _COMMA = re.compile(r"(?:[，、：]|,(?!\d)|:(?!\d|//))+\s*")
 _SPACE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])(?=[{HAN}])")
 
+_REPEATED = re.compile(r"([^\W\d_]{1,4}?)\1{5,}|([^\w\s])\2{3,}")
+
 _SHORTEST = 4
 """A piece with fewer characters than this has too little context and joins its neighbour."""
 
@@ -101,6 +103,14 @@ def split(
     spans = [small for span in spans for small in _shorten(text, span, hard, measure, rough)]
     pieces = (Piece(text[span.start : span.end].strip(), span.cut) for span in spans)
     return [piece for piece in pieces if piece.text]
+
+
+def calm(text: str) -> str:
+    """Return `text` with what stands in a row more than five times (marks: three) that often.
+
+    Long runs say no more than short ones, and make engines loop: 求×24 came back as a page of it.
+    """
+    return _REPEATED.sub(lambda m: m[1] * 5 if m[1] else m[2] * 3, text)
 
 
 def join(pieces: Sequence[Piece], outputs: Sequence[str], target: str) -> str:
