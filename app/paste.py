@@ -41,6 +41,7 @@ class _Draft:
     replies: int = 0
     button: bool = False
     folded: int | None = None
+    badges: list[str] = field(default_factory=list)
     is_post: bool = False
 
 
@@ -50,13 +51,12 @@ def parse(text: str) -> tuple[Comment, ...]:
     Only in a recognised thread do the platform's own buttons and labels vanish. Text of any size is
     read in time in proportion to its length; text without anything visible gives no comments.
     """
-    rows = lines.clean(text).split("\n")
-    drafts = _drafts(rows)
-    found = _thread(drafts) if drafts is not None else list(_plain(rows))
-    return tuple(
-        replace(comment, ordinal=i) if comment.ordinal != i else comment
-        for i, comment in enumerate(found)
-    )
+    text = lines.clean(text)
+    rows = text.split("\n")
+    drafts = _drafts(rows) if lines.may_hold_times(text) else None
+    if drafts is None:
+        return tuple(_single(body, i) for i, body in enumerate(_plain(rows)))
+    return tuple(replace(comment, ordinal=i) for i, comment in enumerate(_thread(drafts)))
 
 
 def parse_lines(text: str) -> tuple[Comment, ...]:
@@ -122,6 +122,8 @@ def _tail(draft: _Draft, labels: Sequence[str], i: int, buttons: bool) -> int:
             # The website shows the number of replies where it otherwise says 回复.
             draft.replies = int(name)
             counted = True
+        elif not draft.button and draft.body[1:] and lines.is_badge(name):
+            draft.badges.append(name)
         elif lines.is_chrome(name):
             _note_chrome(draft, name)
         else:
@@ -159,8 +161,9 @@ def _is_name(row: str) -> bool:
 
 
 def _thread(drafts: Sequence[_Draft]) -> list[Comment]:
-    comments = [_comment(draft) for draft in drafts if draft.body]
     kept = [draft for draft in drafts if draft.body]
+    authors = frozenset(c.author for c in map(_comment, kept) if c.author)
+    comments = [_comment(draft, authors) for draft in kept]
     for i, draft in enumerate(kept):
         for j in _answers(kept, i, draft.replies):
             if comments[j].depth == 0:
@@ -184,8 +187,8 @@ def _answers(drafts: Sequence[_Draft], i: int, count: int) -> range:
     return range(0)
 
 
-def _comment(draft: _Draft) -> Comment:
-    """Read author, badges and text from a draft's lines."""
+def _comment(draft: _Draft, known: frozenset[str] = frozenset()) -> Comment:
+    """Read author, badges and text from a draft's lines; `known` names may be answered."""
     body = list(draft.body)
     author, to, badges = "", "", []
     depth = 0
@@ -202,9 +205,9 @@ def _comment(draft: _Draft) -> Comment:
         closing: list[str] = []
         while len(body) > 1 and lines.is_badge(lines.label(body[-1])):
             closing.insert(0, lines.label(body.pop()))
-        badges += closing
+        badges += closing + draft.badges
     text = "\n".join(row.strip() for row in body)
-    reply = lines.split_reply(text)
+    reply = lines.split_reply(text, known)
     if reply is not None:
         to, text = reply
     return Comment(
@@ -219,8 +222,8 @@ def _comment(draft: _Draft) -> Comment:
     )
 
 
-def _plain(rows: Sequence[str]) -> Iterator[Comment]:
-    """Read a paste that is no thread: paragraph by paragraph, line by line.
+def _plain(rows: Sequence[str]) -> Iterator[str]:
+    """Yield the comments of a paste that is no thread: paragraph by paragraph, line by line.
 
     Where at least three paragraphs stand apart and half of them or more are single lines, the blank
     lines are what parts the comments, and a paragraph of several lines is one comment.
@@ -237,16 +240,16 @@ def _plain(rows: Sequence[str]) -> Iterator[Comment]:
     parted = len(paragraphs) >= 3 and single * 2 >= len(paragraphs)
     for paragraph in paragraphs:
         if len(paragraph) > 1 and (_flows(paragraph) or (parted and single < len(paragraphs))):
-            yield _single("\n".join(paragraph))
+            yield "\n".join(paragraph)
         else:
-            yield from map(_single, paragraph)
+            yield from paragraph
 
 
-def _single(text: str) -> Comment:
-    reply = lines.split_reply(text, spaced=True)
+def _single(text: str, ordinal: int) -> Comment:
+    reply = lines.split_reply(text)
     if reply is None:
-        return Comment(text)
-    return Comment(reply[1], reply_to=reply[0], depth=1)
+        return Comment(text, ordinal=ordinal)
+    return Comment(reply[1], reply_to=reply[0], ordinal=ordinal, depth=1)
 
 
 def _flows(paragraph: Sequence[str]) -> bool:

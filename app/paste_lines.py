@@ -24,6 +24,12 @@ _INVISIBLE = re.compile(
 _LOOSE_JOINER = re.compile(r"(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t ]+")
 
+# Lines that need none of this are most of them.
+_UNTIDY = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u00a0\u2000-\u200a\u202f\u205f"
+    r"\u3000\t]|  |^\s|\s\Z"
+)
+
 _PLACES = frozenset(
     """
     北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北
@@ -86,6 +92,7 @@ _META = re.compile(
     rf"(?P<reply>[\s·]*{_REPLY})?(?:[\s·]+(?:{_HEART}\s*)?(?P<likes>{_COUNT}))?"
     rf"(?P<reply2>[\s·]*{_REPLY})?"
 )
+_MAYBE_META = re.compile(rf"\d|{_WEAK_TIME}")
 _WEAK = re.compile(_WEAK_TIME)
 _LIKES = re.compile(
     rf"(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:\s*(?:赞|讚|[Ll]ikes?))?|{_HEART}|[Ll]ikes?"
@@ -143,6 +150,8 @@ def clean(text: str) -> str:
 
 def label(line: str) -> str:
     """Return a line as it is compared with the patterns, and as names and times are kept."""
+    if _UNTIDY.search(line) is None:
+        return line
     line = _SPACES.sub(" ", _INVISIBLE.sub("", line))
     return _LOOSE_JOINER.sub("", line).strip()
 
@@ -151,11 +160,20 @@ def is_blank(line: str) -> bool:
     """Say whether nothing in a line can be seen."""
     if not line or line.isspace():
         return True
+    if line[0].isalnum():
+        return False
     return all(unicodedata.category(c) in ("Cf", "Zs", "Cc") for c in line)
+
+
+def may_hold_times(text: str) -> bool:
+    """Say whether any line of `text` could be a time line at all; quick, and often no."""
+    return _MAYBE_META.search(text) is not None
 
 
 def meta(line: str) -> Meta | None:
     """Read a line that says when a comment was written; the rest of it is optional."""
+    if _MAYBE_META.search(line) is None:
+        return None
     hit = _META.fullmatch(line)
     if hit is None:
         return None
@@ -214,21 +232,22 @@ def is_chrome(line: str) -> bool:
     return is_header(line) or expands(line) is not None or bool(_OTHER_CHROME.fullmatch(line))
 
 
-def split_reply(text: str, *, spaced: bool = False) -> tuple[str, str] | None:
+def split_reply(text: str, known: frozenset[str] = frozenset()) -> tuple[str, str] | None:
     """Return who is answered and the answer, for text that begins "回复 name：".
 
-    With `spaced` a space or @ must follow 回复: 回复率：50% is no reply. A reply without text
-    is left as it is.
+    Without a space or @ after 回复 the name must be one of `known`: 回复率：50% is no reply. A
+    reply without text is left as it is.
     """
     hit = _REPLY_TO.match(text)
-    if hit is None or (spaced and not hit["gap"]):
+    if hit is None:
         return None
-    rest = text[hit.end() :].strip()
-    name = label(hit["name"])
-    return (name, rest) if rest and name and not is_blank(rest) else None
+    name, rest = label(hit["name"]), text[hit.end() :].strip()
+    if not name or is_blank(rest) or not (hit["gap"] or name in known):
+        return None
+    return name, rest
 
 
 def split_names(author: str) -> tuple[str, str]:
-    """Return who writes and who is answered, for "name 回复 name" or "name ▸ name"."""
+    """Return who writes and, for "name 回复 name" or "name ▸ name", who is answered."""
     hit = _NAMED_REPLY.match(author)
     return (hit["name"], hit["to"]) if hit else (author, "")
