@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
 
@@ -83,6 +83,12 @@ class HistoryPage(Page):
         """Return the ids of the selected threads."""
         return [index.data(SUMMARY).id for index in self.list.selectionModel().selectedIndexes()]
 
+    def select(self, row: int) -> None:
+        """Select one row, whatever keys are held down (Ctrl+2 brings people here)."""
+        self.list.selectionModel().setCurrentIndex(
+            self.threads.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
     def open_selected(self) -> None:
         """Read the current thread again."""
         ids = self.selected()
@@ -130,7 +136,7 @@ class HistoryPage(Page):
         self.list.setVisible(bool(threads))
         if threads:
             row = max(0, min(row, len(threads) - 1))
-            self.list.setCurrentIndex(self.threads.index(row))
+            self.select(row)
         self._enable()
 
     def _fetch_more(self, value: int) -> None:

@@ -61,4 +61,5 @@ def _boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[i
         while unit < position:
             unit += 2 if ord(text[point]) > _ASTRAL else 1
             point += 1
-        yield point
+        if unit == position:  # Qt sometimes breaks inside a pair that it does not know
+            yield point

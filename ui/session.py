@@ -86,7 +86,7 @@ class SessionModel(QObject):
         self._job: Job | None = None
         self._stopped = False
         self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._read_on)
+        self._idle.timeout.connect(self._read_and_go_on)
         self._busy_timer = QTimer(self, interval=BUSY_AFTER_MS, singleShot=True)
         self._busy_timer.timeout.connect(lambda: self.busy.emit(True))
 
@@ -272,9 +272,13 @@ class SessionModel(QObject):
                 break
         if self._unread:
             self._idle.start()
-            return
-        self._idle.stop()
-        self._remember()
+        else:
+            self._idle.stop()
+            self._remember()
+
+    def _read_and_go_on(self) -> None:
+        self._read_on()
+        self._go_on()
 
     def _remember(self) -> None:
         paste = self._paste
@@ -316,7 +320,8 @@ class SessionModel(QObject):
             return
         rows = self._next_batch()
         if not rows:
-            self._settle()
+            if not self._unread:
+                self._settle()
             return
         self.comments.set_waiting(True)
         if not self._busy_timer.isActive():

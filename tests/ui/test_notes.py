@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from app.engine import Engine
+from app.lexicon import Lexicon
+from app.models import Annotation, Certainty, Comment, Flag, Language, Note, Result, Translation
+from app.pipeline import Pipeline
+from ui.notes import NotesView
+from ui.theme import Theme
+
+
+class NoEngines:
+    def open_engine(self, _source: str, _target: str) -> Engine:
+        raise AssertionError("notes need no engine")
+
+
+@pytest.fixture
+def analyse(entries: Lexicon) -> Callable[[str], Result]:
+    pipeline = Pipeline(entries, NoEngines())
+    return lambda text: pipeline.analyse(Comment(text))
+
+
+@pytest.fixture
+def notes(qtbot: QtBot, theme: Theme, entries: Lexicon) -> NotesView:
+    view = NotesView(theme, entries.entries.get)
+    qtbot.addWidget(view)
+    view.resize(360, 600)
+    view.show()
+    return view
+
+
+def test_an_empty_panel_says_what_will_be_there(notes: NotesView) -> None:
+    notes.show_result(None, 0)
+    assert "underlined word" in notes.toPlainText()
+
+
+def test_the_pointed_note_stands_first(notes: NotesView, analyse: Callable[[str], Result]) -> None:
+    result = analyse("宝子们 蹲一个链接，红烧肉yyds")
+    notes.show_result(result)
+    assert notes.toPlainText().index("蹲") < notes.toPlainText().index("yyds")
+    index = next(i for i, n in enumerate(result.notes) if n.entry_id == "yyds")
+    notes.show_result(result, index)
+    text = notes.toPlainText()
+    assert text.startswith("yyds")
+    for part in ("the GOAT", "eternal god", "since 2020", "You may use it.", "妈妈做的红烧肉yyds"):
+        assert part in text
+
+
+def test_a_guess_says_so(notes: NotesView, analyse: Callable[[str], Result]) -> None:
+    result = analyse("猫蹲在窗台上，蹲")
+    guess = replace(
+        result,
+        annotations=tuple(replace(a, certainty=Certainty.GUESS) for a in result.annotations),
+    )
+    notes.show_result(guess)
+    assert "Probably" in notes.toPlainText()
+
+
+def test_hostile_text_stays_text(notes: NotesView) -> None:
+    evil = "<img src='http://example.com/x.png'><b>hi</b>"
+    note = Note(evil, evil, evil, evil, (evil,), evil, "platform")
+    result = Result(Comment(evil), Language.ZH, (Annotation(0, 4, evil, Certainty.KNOWN),), (note,))
+    notes.show_result(result)
+    assert evil in notes.toPlainText()
+    assert notes.loadResource(2, QUrl("http://example.com/x.png")) is None
+
+
+def test_flags_are_told_with_reason_and_remedy(
+    notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
+    translation = Translation("x", "zh", "en", "e", flags=(Flag.TOO_LITERAL,))
+    notes.show_result(replace(analyse("蹲"), translation=translation))
+    text = notes.toPlainText()
+    assert "probably too literal" in text
+    assert "Trust the notes more than the sentence." in text
+
+
+def test_see_also_leads_to_an_entry_and_back(
+    notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
+    notes.show_result(analyse("红烧肉yyds"))
+    notes._follow(QUrl("entry:dun"))
+    assert notes.toPlainText().startswith("蹲")
+    notes._follow(QUrl("back:"))
+    assert notes.toPlainText().startswith("yyds")
+
+
+def test_links_ask_for_other_translations(qtbot: QtBot, notes: NotesView) -> None:
+    with qtbot.waitSignal(notes.take_back) as taken:
+        notes._follow(QUrl("take:yyds"))
+    assert taken.args == ["yyds"]
+    with qtbot.waitSignal(notes.put_back) as put:
+        notes._follow(QUrl("put:yyds"))
+    assert put.args == ["yyds"]

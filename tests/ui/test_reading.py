@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from conftest import FakeEngine
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ui.card import Block, FootKind
+from ui.reading import ReadingView
+from ui.session import SessionModel
+from ui.window import MainWindow
+
+Wait = Callable[[SessionModel], None]
+THREAD = "momo: 宝子们 蹲一个链接，妈妈做的红烧肉yyds\n好的呢🙂\n这个软件一个月20刀"
+
+
+@pytest.fixture
+def view(window: MainWindow, session: SessionModel, all_translated: Wait) -> ReadingView:
+    window.read_page.read(THREAD)
+    all_translated(session)
+    window.grab()
+    return window.read_page.view
+
+
+def place(view: ReadingView, row: int, block: Block, offset: int) -> QPoint:
+    """Return the middle of a character in the viewport."""
+    card = view._card(row)
+    lines = card.block(block)
+    assert lines is not None
+    box = lines.rects(offset, offset + 1)[0]
+    return (
+        box.center() + card.block_origin(block) + view.card_rect(row).topLeft() - QPointF(0, 0)
+    ).toPoint()
+
+
+def test_arrows_go_from_comment_to_comment_and_note_to_note(view: ReadingView) -> None:
+    assert view.current_row == 0
+    notes = view.comment_model().result(0).notes
+    assert len(notes) >= 2
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.current_annotation == 1
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.current_annotation == 0
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert (view.current_row, view.current_annotation) == (1, -1)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current_row == 2
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current_row == 2
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_row == 0
+
+
+def test_pointing_at_slang_tells_which(qtbot: QtBot, view: ReadingView) -> None:
+    at = place(view, 0, Block.ORIGINAL, THREAD.index("蹲") - len("momo: "))
+    with qtbot.waitSignal(view.pointed) as pointed:
+        QTest.mouseMove(view.viewport(), at)
+    assert pointed.args[0] == 0
+    note = view.comment_model().result(0).notes[pointed.args[1]]
+    assert note.entry_id == "dun"
+
+
+def test_clicking_slang_opens_its_note(qtbot: QtBot, view: ReadingView, window: MainWindow) -> None:
+    at = place(view, 0, Block.ORIGINAL, view.comment_model().result(0).comment.text.index("yyds"))
+    with qtbot.waitSignal(view.opened):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    note = view.comment_model().result(0).notes[view.current_annotation]
+    assert note.entry_id == "yyds"
+    assert window.read_page.notes.toPlainText().startswith("yyds")
+
+
+def test_dragging_selects_and_copies_what_was_selected(view: ReadingView) -> None:
+    start = place(view, 0, Block.ORIGINAL, 0)
+    end = place(view, 0, Block.ORIGINAL, 2)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start - QPoint(9, 0))
+    QTest.mouseMove(view.viewport(), end + QPoint(9, 0))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert view.selected_text() == "宝子们"
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "宝子们"
+
+
+def test_copying_without_a_selection_takes_both_texts(view: ReadingView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    result = view.comment_model().result(0)
+    assert result.translation is not None
+    expected = f"{result.comment.text}\n{result.translation.text}"
+    assert QGuiApplication.clipboard().text() == expected
+
+
+def test_copy_buttons_copy_what_they_say(view: ReadingView, window: MainWindow) -> None:
+    actions = window.read_page.actions_bar
+    result = view.comment_model().result(0)
+    assert result.translation is not None
+    for block, text in (
+        (Block.ORIGINAL, result.comment.text),
+        (Block.TRANSLATION, result.translation.text),
+    ):
+        actions.put(block)
+        assert QGuiApplication.clipboard().text() == text
+
+
+def test_a_click_takes_a_substitution_back(qtbot: QtBot, view: ReadingView) -> None:
+    card = view._card(0)
+    foot = next(f for f in card.feet if f.kind is FootKind.SUBSTITUTED)
+    at = (foot.rect.center() + view.card_rect(0).topLeft()).toPoint()
+    with qtbot.waitSignal(view.take_back) as taken:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert taken.args == [0, foot.entry_id]
+
+
+def test_two_thousand_comments_scroll_quickly(
+    window: MainWindow, session: SessionModel, engine: FakeEngine
+) -> None:
+    engine.gate.clear()
+    text = "\n".join(f"宝子们 蹲一个链接，第{i}条 yyds" for i in range(2000))
+    started = time.perf_counter()
+    window.read_page.read(text)
+    view = window.read_page.view
+    view.viewport().grab()
+    assert time.perf_counter() - started < 2.0
+    bar = view.verticalScrollBar()
+    started = time.perf_counter()
+    for step in range(20):
+        bar.setValue(bar.maximum() * step // 20)
+        view.viewport().grab()
+    assert (time.perf_counter() - started) / 20 < 0.1
+    bar.setValue(bar.maximum())
+    view.viewport().grab()
+    last = view.indexAt(QPoint(view.viewport().width() // 2, view.viewport().height() - 60))
+    assert last.row() == 1999
+
+
+def test_what_is_read_stays_in_place_when_translations_come_above(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: SessionModel,
+    engine: FakeEngine,
+    all_translated: Wait,
+) -> None:
+    engine.gate.clear()
+    window.read_page.read("\n".join("蹲一个链接，" * (1 + i % 7) for i in range(60)))
+    view = window.read_page.view
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    view.viewport().grab()
+    top = view.indexAt(QPoint(200, 2)).row()
+    before = view.card_rect(top + 1).top()
+    engine.gate.set()
+    all_translated(session)
+    view.viewport().grab()
+    assert abs(view.card_rect(top + 1).top() - before) < view.card_rect(top).height() / 2 + 1
+
+
+def test_names_and_zoom_change_the_look_and_keep_the_place(
+    view: ReadingView, window: MainWindow
+) -> None:
+    before = view.card_rect(0).height()
+    window._theme.set_zoom(200)
+    view.viewport().grab()
+    assert view.card_rect(0).height() > before * 1.5
+    window._theme.set_zoom(100)
+    assert view.card_rect(0).height() == before
