@@ -79,13 +79,14 @@ def _drafts(rows: Sequence[str]) -> list[_Draft] | None:
     drafts: list[_Draft] = []
     pending: list[str] = []
     buttons = any(map(lines.is_button, labels)) or any(m and m.reply for m in metas)
+    timed = False
     i = 0
     while i < len(shown):
         name, meta = labels[i], metas[i]
         if not pending and lines.is_chrome(name):
             if drafts:
                 _note_chrome(drafts[-1], name)
-        elif lines.is_header(name) and not any(d.meta for d in drafts):
+        elif not timed and lines.is_header(name):
             # What stands above the comments is the post itself.
             drafts.append(_Draft(pending, is_post=True))
             pending = []
@@ -94,6 +95,7 @@ def _drafts(rows: Sequence[str]) -> list[_Draft] | None:
             pending = []
             i = _tail(draft, labels, i + 1, buttons)
             drafts.append(draft)
+            timed = True
             continue
         else:
             pending.append(shown[i])
@@ -108,7 +110,7 @@ def _tail(draft: _Draft, labels: Sequence[str], i: int, buttons: bool) -> int:
     assert draft.meta is not None
     draft.place = draft.meta.place
     draft.likes = draft.meta.likes or None
-    draft.button = draft.meta.reply
+    draft.button, draft.replies = draft.meta.reply, draft.meta.replies
     counted = False
     while i < len(labels):
         name = labels[i]
@@ -117,7 +119,7 @@ def _tail(draft: _Draft, labels: Sequence[str], i: int, buttons: bool) -> int:
         elif not draft.button and lines.is_button(name):
             draft.button = True
         elif draft.likes is None and (count := lines.likes(name)) is not None:
-            draft.likes = count
+            draft.likes, draft.replies = count[0], draft.replies or count[1]
         elif buttons and not draft.button and not counted and name.isdecimal() and len(name) < 6:
             # The website shows the number of replies where it otherwise says 回复.
             draft.replies = int(name)
@@ -136,7 +138,9 @@ def _note_chrome(draft: _Draft, name: str) -> None:
     folded = lines.expands(name)
     if folded is not None:
         draft.folded = folded
-    draft.is_post = draft.is_post or lines.is_header(name)
+    # The date of a post has no button and no likes beside it; a comment's has.
+    bare = not draft.button and draft.likes is None
+    draft.is_post = draft.is_post or (bare and lines.is_header(name))
 
 
 def _is_thread(drafts: Sequence[_Draft], *, first_is_time: bool) -> bool:
@@ -189,23 +193,29 @@ def _answers(drafts: Sequence[_Draft], i: int, count: int) -> range:
 
 def _comment(draft: _Draft, known: frozenset[str] = frozenset()) -> Comment:
     """Read author, badges and text from a draft's lines; `known` names may be answered."""
-    body = list(draft.body)
+    body = draft.body
     author, to, badges = "", "", []
     depth = 0
     if len(body) >= 2 and not draft.is_post:
-        while len(body) > 2 and lines.is_badge(lines.label(body[0])):
-            badges.append(lines.label(body.pop(0)))
-        first = body.pop(0)
+        start, end = 0, len(body)
+        while end - start > 2 and lines.is_badge(lines.label(body[start])):
+            badges.append(lines.label(body[start]))
+            start += 1
+        first = body[start]
+        start += 1
         depth = 1 if _INDENT.match(first) else 0
         author, beside = lines.split_badges(lines.label(first).lstrip("↳└┗╰ "))
         author, to = lines.split_names(author)
         badges += beside
-        while len(body) > 1 and lines.is_badge(lines.label(body[0])):
-            badges.append(lines.label(body.pop(0)))
+        while end - start > 1 and lines.is_badge(lines.label(body[start])):
+            badges.append(lines.label(body[start]))
+            start += 1
         closing: list[str] = []
-        while len(body) > 1 and lines.is_badge(lines.label(body[-1])):
-            closing.insert(0, lines.label(body.pop()))
-        badges += closing + draft.badges
+        while end - start > 1 and lines.is_badge(lines.label(body[end - 1])):
+            end -= 1
+            closing.append(lines.label(body[end]))
+        badges += closing[::-1] + draft.badges
+        body = body[start:end]
     text = "\n".join(row.strip() for row in body)
     reply = lines.split_reply(text, known)
     if reply is not None:

@@ -61,7 +61,7 @@ _PLACES = frozenset(
     "South Africa",
     "Saudi Arabia",
 }
-_PLACE = "(?:" + "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True)) + ")"
+_PLACE = "(?:" + "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True)) + ")[省市]?"
 _IP = r"(?:IP\s*(?:属地|屬地|地址|location)?\s*[:：]?|发布于|發佈於|来自|來自|from)"
 _PLACE_LINE = re.compile(
     rf"(?:{_IP}\s*)?(?P<place>{_PLACE})|IP\s*(?:属地|屬地|location)\s*[:：]?\s*(?P<ip>\S{{1,12}})"
@@ -87,15 +87,16 @@ _EDITED = r"(?:(?:编辑于|編輯於|[Ee]dited(?: on)?)\s*)"
 _REPLY = r"(?:回复|回覆|Reply)"
 _COUNT = r"\d{1,7}(?:[.,]\d{1,3})?\s?[万萬千wWkK]?\+?"
 _HEART = r"(?:[♡♥❤👍🤍]\ufe0f?|赞|讚|点赞)"
+_REPLIES = r"\s+(?:💬\s?|评论\s?)?(?P<replies>\d{1,5})"
 _META = re.compile(
     rf"(?P<posted>{_EDITED}?{_TIME})(?:[\s·]*(?:{_IP}\s*)?(?P<place>{_PLACE}))?"
-    rf"(?P<reply>[\s·]*{_REPLY})?(?:[\s·]+(?:{_HEART}\s*)?(?P<likes>{_COUNT}))?"
+    rf"(?P<reply>[\s·]*{_REPLY})?(?:[\s·]+(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:{_REPLIES})?)?"
     rf"(?P<reply2>[\s·]*{_REPLY})?"
 )
 _MAYBE_META = re.compile(rf"\d|{_WEAK_TIME}")
 _WEAK = re.compile(_WEAK_TIME)
 _LIKES = re.compile(
-    rf"(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:\s*(?:赞|讚|[Ll]ikes?))?|{_HEART}|[Ll]ikes?"
+    rf"(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:\s*(?:赞|讚|[Ll]ikes?))?(?:{_REPLIES})?|{_HEART}|[Ll]ikes?"
 )
 _BADGE_WORDS = (
     r"作者赞过|作者讚過|作者回复过|作者|置顶评论|置頂評論|置顶|置頂|首评|首評|你的好友|你的关注|你的粉丝"
@@ -136,6 +137,7 @@ class Meta:
     likes: str
     reply: bool
     weak: bool
+    replies: int = 0
 
 
 def clean(text: str) -> str:
@@ -183,6 +185,7 @@ def meta(line: str) -> Meta | None:
         (hit["likes"] or "").replace(" ", ""),
         bool(hit["reply"] or hit["reply2"]),
         _WEAK.fullmatch(hit["posted"]) is not None,
+        int(hit["replies"] or 0),
     )
 
 
@@ -192,10 +195,12 @@ def place(line: str) -> str:
     return (hit["place"] or hit["ip"] or "") if hit else ""
 
 
-def likes(line: str) -> str | None:
-    """Return the like count of a line ("" for the bare label 赞), or None if it is none."""
+def likes(line: str) -> tuple[str, int] | None:
+    """Return the like count of a line ("" for the bare label 赞) and the reply count beside it."""
     hit = _LIKES.fullmatch(line)
-    return None if hit is None else (hit["likes"] or "").replace(" ", "")
+    return (
+        None if hit is None else ((hit["likes"] or "").replace(" ", ""), int(hit["replies"] or 0))
+    )
 
 
 def is_badge(line: str) -> bool:

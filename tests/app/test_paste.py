@@ -140,7 +140,14 @@ def test_sentences_are_no_time_lines(line: str) -> None:
      ("好", None), ("1.2万块", None), ("五", None)],
 )  # fmt: skip
 def test_like_counts(line: str, count: str | None) -> None:
-    assert paste_lines.likes(line) == count
+    assert paste_lines.likes(line) == (None if count is None else (count, 0))
+
+
+def test_reply_counts_beside_like_counts() -> None:
+    assert paste_lines.likes("❤ 312 💬 12") == ("312", 12)
+    assert paste_lines.meta("今天 09:15 广东省 312 5 回复") == paste_lines.Meta(
+        "今天 09:15", "广东省", "312", True, False, 5
+    )
 
 
 def test_one_comment_after_another() -> None:
@@ -189,6 +196,25 @@ def test_lines_mode_reads_nothing_into_lines() -> None:
 )
 def test_a_megabyte_takes_a_moment(unit: str) -> None:
     text = unit * (1_000_000 // len(unit.encode()))
+    start = time.process_time()
+    parse(text)
+    assert time.process_time() - start < 3.0
+
+
+def test_counting_the_comments_below_makes_a_post_not_of_a_comment() -> None:
+    comment = "小鹿\n好看\n01-19 广东\n3\n回复\n"
+    first, second = parse(comment + "共 3 条评论\n" + comment)
+    assert (first.author, first.text) == (second.author, second.text) == ("小鹿", "好看")
+    post, _ = parse("三亚攻略\n人均1500\n01-02 海南\n共 3 条评论\n" + comment)
+    assert (post.author, post.text) == ("", "三亚攻略\n人均1500")
+
+
+@pytest.mark.parametrize(
+    "unit", ["a\n共 1 条评论\n", "01-19\n", "回复\n01-19\n", "x\ny\n01-19 广东\n99999\n回复\n", "展开 9 条回复\n", "作者\n"]
+)  # fmt: skip
+def test_no_sort_of_line_costs_more_when_there_are_many(unit: str) -> None:
+    # 40,000 lines: quadratic work would take minutes.
+    text = unit * (40_000 // unit.count("\n")) + "小鹿\n好看\n01-19 广东"
     start = time.process_time()
     parse(text)
     assert time.process_time() - start < 3.0
