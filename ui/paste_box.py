@@ -156,8 +156,7 @@ class PasteBox(QFrame):
         """Show one line, or the large box; without cards it stays large."""
         folded = folded and self._can_fold
         self.folded = folded
-        for part in (self.title, self.about, self.editor, self.read):
-            part.setVisible(not folded)
+        self.editor.setVisible(not folded)
         self.sample.setVisible(not folded and not self._can_fold)
         self.title.setVisible(not self._can_fold)
         self.about.setVisible(not self._can_fold)
@@ -221,8 +220,7 @@ class PasteBox(QFrame):
         for button in (self.read, self.sample, self.line, self.paste, self.stop, self.go_on):
             button.setFont(theme.font(14))
         self.counter.setFont(theme.font(13, tabular=True))
-        self.paste.setIcon(icons.icon("paste", theme.colours.ink, px(16)))
-        self.paste.setIconSize(QSize(px(16), px(16)))
+        self._paste_icon()
         large = not self._can_fold
         self._outer.setContentsMargins(px(20), px(10), px(20), px(10))
         self._column.setSpacing(px(16) if large else px(8))
@@ -257,7 +255,15 @@ class PasteBox(QFrame):
         self.editor.setAccessibleName(self.tr("Comments to read"))
         self.editor.setAccessibleDescription(self.tr("Paste or type, then press Ctrl+Enter."))
         self.read.setText(self.tr("Read"))
-        self.read.setEnabled(bool(self.editor.toPlainText().strip()))
+        typed = bool(self.editor.toPlainText().strip())
+        self.read.setVisible(typed and not self.folded)
+        # One button is the one to press: to paste, or once something was typed to read it.
+        inviting = not typed and not self.folded and not self._can_fold
+        if self.paste.property("primary") != inviting:
+            self.paste.setProperty("primary", inviting)
+            self.paste.style().unpolish(self.paste)
+            self.paste.style().polish(self.paste)
+        self._paste_icon()
         self.read.setToolTip(self.tr("Read these comments (Ctrl+Enter)"))
         self.sample.setText(self.tr("Show me an example"))
         self.line.setText(self.tr("Paste or drop comments here …"))
@@ -268,6 +274,12 @@ class PasteBox(QFrame):
         self.stop.setToolTip(self.tr("Stop translating; what is done stays"))
         self.go_on.setText(self.tr("Go on"))
         self.go_on.setToolTip(self.tr("Translate the rest"))
+
+    def _paste_icon(self) -> None:
+        size, colours = self._theme.px(16), self._theme.colours
+        colour = colours.on_seal if self.paste.property("primary") else colours.ink
+        self.paste.setIcon(icons.icon("paste", colour, size))
+        self.paste.setIconSize(QSize(size, size))
 
     def _submit(self) -> None:
         text = self.editor.toPlainText()

@@ -32,6 +32,8 @@ QPushButton {{
     background: transparent; border: 1px solid {c.line}; border-radius: {px(6)}px;
     padding: {px(6)}px {px(14)}px; min-height: {px(18)}px;
 }}
+QPushButton {{ outline: none; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:hover {{ background: {c.hover}; border-color: {c.second}; }}
 QPushButton:focus {{ border: 2px solid {c.seal}; padding: {px(6) - 1}px {px(14) - 1}px; }}
 QPushButton:disabled {{ color: {c.second}; }}

@@ -15,9 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
     QWidget,
 )
@@ -219,14 +217,11 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.read_page.box.set_welcome(not self.settings.welcomed)
         self.read_page.box.sample.setEnabled(SAMPLE.is_file())
-        self.resize(1160, 780)
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width() * 9 // 10), min(860, room.height() * 9 // 10))
         self.restoreGeometry(_unpacked(self.settings.geometry))
         self.read_page.splitter.restoreState(_unpacked(self.settings.splitter))
         self.show_page(self.settings.page if self.settings.page in self.pages else "read")
-
-    def in_text_field(self) -> bool:
-        """Say whether the keyboard is in a field of its own, where pasting means pasting there."""
-        return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
 
 
 def _packed(state: QByteArray) -> str:

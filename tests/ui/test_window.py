@@ -41,7 +41,11 @@ def test_the_empty_page_invites(window: MainWindow) -> None:
     assert box.editor.isVisible()
     assert box.sample.isVisible()
     assert not window.read_page.splitter.isVisible()
-    assert not box.read.isEnabled()
+    assert box.paste.property("primary")
+    assert not box.read.isVisible()
+    QTest.keyClicks(box.editor, "yyds")
+    assert box.read.isVisible()
+    assert not box.paste.property("primary")
 
 
 def test_ctrl_v_anywhere_reads_the_clipboard(
