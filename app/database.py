@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlite_utils
@@ -30,10 +31,26 @@ _REFUSED = {
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
+def utc_now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+def timestamp(moment: datetime) -> str:
+    """Return `moment` as it is stored: UTC, ISO 8601, milliseconds; sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
 def as_user_error(error: sqlite3.Error | OSError, path: Path | str) -> UserError | None:
     """Return what the user can be told about `error`, or None when it is a fault of ours."""
     if isinstance(error, OSError):
         return _refused(path, error.strerror or "the system gave no reason")
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB:
+        return UserError(
+            "history-index",
+            "The search index did not fit the history any more; it is being made anew.",
+            "Nothing is lost. Please try again.",
+        )
     # The extended code carries the plain one in its low byte.
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in _DAMAGED:

@@ -1,32 +1,26 @@
-"""The history: what was pasted, what was found in it, what the reader made of it.
-
-`HistoryStore` is the one door to the database. It is opened, used and closed in one thread; any
-number of stores, in this process or others, may have the same file open.
-"""
+"""The history: what was pasted, what was found in it, what the reader made of it."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-import sqlite_utils
-
-from app import deleting, indexing, keeping, rows
-from app.database import connect, in_user_words, reading, writing
+from app import deleting, indexing, insert, keeping, rows
+from app.database import timestamp
 from app.deleting import UndoToken
 from app.errors import UserError
+from app.export import DEFAULTS, ExportOptions, Format, write
+from app.imports import ImportReport, import_json_lines, merge_threads
 from app.index_text import FAVOURITE, tag_token
 from app.keeping import EntryMet
-from app.migrations import migrate
 from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
+from app.records import all_threads
 from app.search import Page, search
+from app.store import Store, is_database, usable_copy
 
 TITLE_LENGTH = 80
 
@@ -43,71 +37,8 @@ class ThreadSummary:
     favourites: int
 
 
-def utc_now() -> datetime:
-    """Return the time in UTC."""
-    return datetime.now(UTC)
-
-
-def timestamp(moment: datetime) -> str:
-    """Return `moment` as it is stored: UTC, ISO 8601, milliseconds; sorts as text."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-class HistoryStore:
-    """A history database. See the module for the rule of one thread.
-
-    Every method that writes returns only when what it wrote will outlast a crash or a power cut.
-    Methods raise UserError with the codes "history-damaged", "history-disk-full",
-    "history-unwritable", "history-busy"; after any of them the store can be used again.
-    """
-
-    def __init__(self, path: Path | None, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Open the database at `path`, creating it or bringing it up to date; None: in memory.
-
-        Raises UserError "history-newer" or "history-foreign" and leaves such a file untouched;
-        with "history-damaged", `app.recovery.open_history` is the way on.
-        """
-        self.path = path
-        self._clock = clock
-        self._where: Path | str = path if path is not None else "memory"
-        with in_user_words(self._where):
-            self._db = connect(path)
-            try:
-                self.migrated_from = migrate(self._db, path, now=clock)
-                if not indexing.is_current(self._db):
-                    with writing(self._db):
-                        indexing.make_current(self._db)
-            except BaseException:
-                self._db.close()
-                raise
-
-    @classmethod
-    def in_memory(cls, *, clock: Callable[[], datetime] = utc_now) -> Self:
-        """Open a history that is gone when the program ends.
-
-        It serves "do not remember", and is the way on when nothing can be written.
-        """
-        return cls(None, clock=clock)
-
-    def close(self) -> None:
-        """Close the database; a store cannot be used after that."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def lasting(self) -> bool:
-        """Whether what is stored outlasts the program."""
-        return self.path is not None
+class HistoryStore(Store):
+    """The one door to the history; see `Store` for threads, failures and the file itself."""
 
     # Keeping what was pasted
 
@@ -119,19 +50,12 @@ class HistoryStore:
         """
         created_at = self._now()
         with self._write() as db:
-            cursor = db.conn.execute(
-                "INSERT INTO threads(uuid, created_at, title, source_text) VALUES (?, ?, ?, ?)",
-                (
-                    secrets.token_hex(16),
-                    created_at,
-                    rows.storable(_title(source_text, results)),
-                    rows.storable(source_text),
-                ),
+            thread_id = insert.insert_thread(
+                db, secrets.token_hex(16), created_at, _title(source_text, results), source_text
             )
-            assert cursor.lastrowid is not None
-            ids = rows.insert_results(db, cursor.lastrowid, created_at, results)
+            ids = insert.insert_results(db, thread_id, created_at, results)
             indexing.queue(db, ids)
-            return cursor.lastrowid, ids
+            return thread_id, ids
 
     def add_translation(self, row_id: int, translation: Translation) -> None:
         """Store the engine's answer for one comment, in place of an earlier one."""
@@ -142,7 +66,7 @@ class HistoryStore:
         with self._write() as db:
             indexing.touch(db, [row_id for row_id, _ in pairs])
             for row_id, translation in pairs:
-                rows.put_translation(db, row_id, translation)
+                insert.put_translation(db, row_id, translation)
 
     # Reading
 
@@ -339,20 +263,41 @@ class HistoryStore:
         with self._read() as db:
             return rows.load_rows(db, keeping.occurrences(db, entry_id, limit, before))
 
-    # What the methods above stand on
+    # Out and in
 
-    def _now(self) -> str:
-        return timestamp(self._clock())
+    def export(
+        self,
+        path: Path,
+        format: Format,
+        options: ExportOptions = DEFAULTS,
+        *,
+        thread_ids: Sequence[int] | None = None,
+        row_ids: Sequence[int] | None = None,
+        progress: Callable[[int], None] = lambda _comments: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        """Write the history, or some threads or comments of it, to a file; see `export.write`."""
+        with self._read() as db:
+            threads = all_threads(db, thread_ids, row_ids)
+            return write(threads, path, format, options, progress=progress, cancelled=cancelled)
 
-    @contextmanager
-    def _write(self) -> Iterator[sqlite_utils.Database]:
-        with in_user_words(self._where), writing(self._db):
-            yield self._db
+    def import_file(
+        self,
+        path: Path,
+        *,
+        progress: Callable[[float], None] = lambda _share: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportReport:
+        """Merge a JSON Lines export or another history database, without duplicates.
 
-    @contextmanager
-    def _read(self) -> Iterator[sqlite_utils.Database]:
-        with in_user_words(self._where), reading(self._db):
-            yield self._db
+        Raises UserError "import-unreadable", "import-foreign", "restore-unusable" and
+        "history-newer".
+        """
+        with self._mending():
+            if not is_database(path):
+                return import_json_lines(self._db, path, progress=progress, cancelled=cancelled)
+            with usable_copy(path, self._clock, self._folder) as other:
+                return merge_threads(self._db, all_threads(other))
 
 
 def _title(source_text: str, results: Sequence[Result]) -> str:

@@ -91,14 +91,13 @@ def correct_translation(db: sqlite_utils.Database, row_id: int, text: str | None
             "UPDATE translations SET corrected = NULL, corrected_at = NULL WHERE comment_id = ?",
             (row_id,),
         )
-        db.execute(
-            "DELETE FROM translations WHERE comment_id = ? AND engine = '' AND text = ''", (row_id,)
-        )
+        db.execute("DELETE FROM translations WHERE comment_id = ? AND text IS NULL", (row_id,))
         return
     # A comment that no engine has translated gets a row with nothing of an engine's in it.
     db.execute(
         "INSERT INTO translations(comment_id, text, source, target, engine, details, corrected,"
-        " corrected_at) SELECT id, '', language, 'en', '', '', ?, ? FROM comments WHERE id = ?"
+        " corrected_at) SELECT id, NULL, language, iif(language = 'en', 'zh', 'en'), '', '', ?, ?"
+        " FROM comments WHERE id = ?"
         " ON CONFLICT(comment_id) DO UPDATE SET corrected = excluded.corrected,"
         " corrected_at = excluded.corrected_at",
         (storable(text), at, row_id),

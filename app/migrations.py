@@ -93,7 +93,7 @@ def threads_and_comments(db: sqlite_utils.Database) -> None:
 
         CREATE TABLE translations (
             comment_id INTEGER PRIMARY KEY REFERENCES comments(id) ON DELETE CASCADE,
-            text TEXT NOT NULL,
+            text TEXT,                      -- the engine's; NULL when it gave none
             source TEXT NOT NULL,
             target TEXT NOT NULL,
             engine TEXT NOT NULL,

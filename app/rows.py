@@ -1,4 +1,4 @@
-"""Results to rows and back, without loss.
+"""Results read back from the database as they were; `app.insert` writes them.
 
 Notes are kept as they were shown, each distinct one once: a later lexicon does not change what
 the reader saw, and a thousand comments with 蹲 share one row.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -37,15 +37,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Details:
+class Details:
+    """What a translation holds besides its text, kept as one JSON column."""
+
     alternatives: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
 
 
 _NOTES = msgspec.json.Decoder(Note)
-_DETAILS = msgspec.json.Decoder(_Details)
-_NO_DETAILS = _Details()
+_DETAILS = msgspec.json.Decoder(Details)
+NO_DETAILS = Details()
 
 
 def storable(text: str) -> str:
@@ -61,139 +63,6 @@ def text_key(text: str) -> int:
     compact = "".join(text.split())
     digest = hashlib.blake2b(storable(compact).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
-
-
-def insert_results(
-    db: sqlite_utils.Database, thread_id: int, created_at: str, results: Sequence[Result]
-) -> list[int]:
-    """Store the comments of a thread and what was found in them; return their ids, in order.
-
-    Ids fall as the position rises, so that going through all comments by falling id gives the
-    newest thread first and its comments from the top.
-    """
-    taken = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'comments'").fetchone()
-    highest = (taken[0] if taken else 0) + len(results)
-    ids = [highest - position for position in range(len(results))]
-    db.conn.executemany(
-        "INSERT INTO comments(id, thread_id, position, text, text_key, author, posted, place,"
-        " likes, reply_to, ordinal, depth, badges, language)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (row_id, thread_id, position, *_comment_values(result))
-            for position, (row_id, result) in enumerate(zip(ids, results, strict=True))
-        ),
-    )
-    _insert_annotations(db, created_at, zip(ids, results, strict=True))
-    db.conn.executemany(
-        _UPSERT_TRANSLATION,
-        (
-            (row_id, *translation_values(result.translation))
-            for row_id, result in zip(ids, results, strict=True)
-            if result.translation is not None
-        ),
-    )
-    return ids
-
-
-def _comment_values(result: Result) -> tuple[str | int, ...]:
-    comment = result.comment
-    badges = json.dumps(comment.badges, ensure_ascii=False) if comment.badges else ""
-    return (
-        storable(comment.text),
-        text_key(comment.text),
-        storable(comment.author),
-        storable(comment.posted),
-        storable(comment.place),
-        storable(comment.likes),
-        storable(comment.reply_to),
-        comment.ordinal,
-        comment.depth,
-        storable(badges),
-        result.language,
-    )
-
-
-def _insert_annotations(
-    db: sqlite_utils.Database, created_at: str, pairs: Iterable[tuple[int, Result]]
-) -> None:
-    entries: dict[str, int] = {}
-    notes: dict[Note, int] = {}
-    met: Counter[int] = Counter()
-    rows: list[tuple[int, int, int, int, int, str, int | None]] = []
-    for row_id, result in pairs:
-        for position, annotation in enumerate(result.annotations):
-            name = storable(annotation.entry_id)
-            if name not in entries:
-                entries[name] = entry_key(db, name)
-            note = result.notes[position] if position < len(result.notes) else None
-            if note is not None and note not in notes:
-                notes[note] = _note_key(db, note)
-            met[entries[name]] += 1
-            rows.append(
-                (
-                    row_id,
-                    position,
-                    annotation.start,
-                    annotation.end,
-                    entries[name],
-                    annotation.certainty,
-                    None if note is None else notes[note],
-                )
-            )
-    db.conn.executemany("INSERT INTO annotations VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    db.conn.executemany(
-        "UPDATE entries SET times = times + :n, last_met = max(last_met, :at),"
-        " first_met = CASE WHEN times = 0 OR first_met > :at THEN :at ELSE first_met END"
-        " WHERE id = :id",
-        [{"n": count, "at": created_at, "id": key} for key, count in met.items()],
-    )
-
-
-def entry_key(db: sqlite_utils.Database, name: str) -> int:
-    """Return the key of the entry called `name`, giving it one if it is met for the first time."""
-    db.execute("INSERT INTO entries(name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
-    return int(db.execute("SELECT id FROM entries WHERE name = ?", (name,)).fetchone()[0])
-
-
-def _to_json(value: Note | _Details) -> str:
-    # msgspec's own encoder refuses half surrogates.
-    return storable(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
-
-
-def _note_key(db: sqlite_utils.Database, note: Note) -> int:
-    body = _to_json(note)
-    key = hashlib.blake2b(body.encode(), digest_size=16).digest()
-    db.execute("INSERT INTO notes(key, body) VALUES (?, ?) ON CONFLICT DO NOTHING", (key, body))
-    return int(db.execute("SELECT id FROM notes WHERE key = ?", (key,)).fetchone()[0])
-
-
-_UPSERT_TRANSLATION = """
-    INSERT INTO translations(comment_id, text, source, target, engine, details)
-    VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT(comment_id) DO UPDATE SET text = excluded.text, source = excluded.source,
-        target = excluded.target, engine = excluded.engine, details = excluded.details
-"""
-
-
-def translation_values(translation: Translation) -> tuple[str, str, str, str, str]:
-    """Return the columns text, source, target, engine, details of the table `translations`."""
-    details = _Details(translation.alternatives, translation.flags, translation.substitutions)
-    return (
-        storable(translation.text),
-        storable(translation.source),
-        storable(translation.target),
-        storable(translation.engine),
-        "" if details == _NO_DETAILS else _to_json(details),
-    )
-
-
-def put_translation(db: sqlite_utils.Database, row_id: int, translation: Translation) -> None:
-    """Store the engine's answer; a correction by hand stays and still wins.
-
-    A comment that is not there any more is passed over.
-    """
-    if db.execute("SELECT 1 FROM comments WHERE id = ?", (row_id,)).fetchone():
-        db.execute(_UPSERT_TRANSLATION, (row_id, *translation_values(translation)))
 
 
 def id_list(ids: Sequence[int]) -> str:
@@ -287,19 +156,45 @@ def _comment(values: Sequence[str | int]) -> Comment:
 
 def _translation(values: Sequence[str | None]) -> Translation | None:
     text, source, target, engine, details, corrected = values
-    if text is None:
-        return None
-    more = _DETAILS.decode(details) if details else _NO_DETAILS
-    machine = Translation(
-        text, source or "", target or "", engine or "",
-        more.alternatives, more.flags, more.substitutions,
-    )  # fmt: skip
-    return machine if corrected is None else corrected_by_hand(machine, corrected)
-
-
-def corrected_by_hand(machine: Translation, corrected: str) -> Translation:
-    """Return the reader's wording, with the engine's kept as the first alternative."""
-    kept = (machine.text, *machine.alternatives) if machine.text else machine.alternatives
+    machine = None
+    if text is not None:
+        more = _DETAILS.decode(details) if details else NO_DETAILS
+        machine = Translation(
+            text, source or "", target or "", engine or "",
+            more.alternatives, more.flags, more.substitutions,
+        )  # fmt: skip
+    if corrected is None:
+        return machine
+    if machine is None:
+        return Translation(corrected, source or "", target or "", BY_HAND)
     return Translation(
-        corrected, machine.source, machine.target, BY_HAND, kept, (), machine.substitutions
+        corrected,
+        machine.source,
+        machine.target,
+        BY_HAND,
+        (machine.text, *machine.alternatives),
+        (),
+        machine.substitutions,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The reader's translation, when it was made, and the engine's beside it, if there is one."""
+
+    text: str
+    at: str | None
+    machine: Translation | None
+
+
+def load_corrections(db: sqlite_utils.Database, ids: Sequence[int]) -> dict[int, Correction]:
+    """Return the corrections among these comments, by id."""
+    found = {}
+    for row_id, corrected, at, *machine in db.execute(
+        "SELECT comment_id, corrected, corrected_at, text, source, target, engine, details"
+        " FROM translations WHERE corrected IS NOT NULL"
+        " AND comment_id IN (SELECT value FROM json_each(?))",
+        (id_list(ids),),
+    ):
+        found[row_id] = Correction(corrected, at, _translation([*machine, None]))
+    return found

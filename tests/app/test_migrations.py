@@ -35,7 +35,7 @@ def build(path: Path, version: int) -> None:
 def test_a_blank_database_is_brought_up_to_date_without_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     with HistoryStore(path) as store:
-        assert store.migrated_from is None
+        assert store.copied_before_migration is None
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == len(migrations.step_names())
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
@@ -59,7 +59,7 @@ def test_every_old_version_becomes_the_same_as_a_new_one(tmp_path: Path, version
     before = old.read_bytes()
     with HistoryStore(old, clock=Clock()) as store:
         assert [row.result.comment.text for row in store.thread(7)] == ["蹲"]
-        copy = store.migrated_from
+        copy = store.copied_before_migration
     assert structure(old) == structure(new)
     assert copy is not None
     assert copy.name.startswith(f"old.db.v{version}-20260301T")

@@ -1,0 +1,227 @@
+"""The history written out: JSON Lines (lossless), CSV, Markdown, standalone HTML.
+
+Pasted text stays text in all of them: no formula starts in a spreadsheet, no markup or script in
+HTML or Markdown. Files are written beside their place and moved there when they are whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from app.errors import UserError
+from app.export_html import html_pages
+from app.models import HistoryRow, Note
+from app.records import ThreadWithRows
+from app.rows import BY_HAND
+
+Format = Literal["jsonl", "csv", "md", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What the readable formats show; JSON Lines always holds everything."""
+
+    title: str = "Pinglun history"
+    pinyin: bool = True
+    notes: bool = True
+    authors: bool = True
+
+
+DEFAULTS = ExportOptions()
+
+
+def write(
+    threads: Iterable[ThreadWithRows],
+    path: Path,
+    format: Format,
+    options: ExportOptions = DEFAULTS,
+    *,
+    progress: Callable[[int], None] = lambda _comments: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write threads to `path`; return how many comments were written.
+
+    `progress` is told the number of comments after each thread. When `cancelled` turns true the
+    file is given up and 0 returned; what was at `path` before stays, as it does on failure.
+    Raises UserError "export-unwritable".
+    """
+    unfinished = path.with_name(path.name + ".unfinished")
+    written = 0
+
+    def counted() -> Iterator[ThreadWithRows]:
+        nonlocal written
+        for thread in threads:
+            if cancelled():
+                return
+            yield thread
+            written += len(thread.rows)
+            progress(written)
+
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as out:
+            for piece in _WRITERS[format](counted(), options):
+                out.write(piece)
+        if cancelled():
+            return 0
+        unfinished.replace(path)
+    except OSError as error:
+        raise UserError(
+            "export-unwritable",
+            f"{path} could not be written: {error.strerror}.",
+            "Choose another folder, or free some space on the disk.",
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return written
+
+
+def json_lines(threads: Iterable[ThreadWithRows], _options: ExportOptions) -> Iterator[str]:
+    """Yield one line a record: a thread, then its comments."""
+    encoder = msgspec.json.Encoder()
+    for thread in threads:
+        for record in (thread.thread, *thread.comments):
+            yield encoder.encode(record).decode() + "\n"
+
+
+CSV_COLUMNS = (
+    "thread", "remembered", "author", "posted", "place", "likes", "reply to", "language",
+    "comment", "translation", "by hand", "notes", "tags", "favourite", "remark",
+)  # fmt: skip
+
+# What spreadsheets take for the beginning of a formula, in half and full width, or skip before it.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+
+
+def csv_cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: one ' in front where it might.
+
+    A cell that has a ' in front already gets another, so that taking one away, as `csv_text` does,
+    always gives the text back.
+    """
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def csv_text(cell: str) -> str:
+    """Return the text that `csv_cell` made a cell of."""
+    return cell.removeprefix("'")
+
+
+def csv_lines(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:
+    """Yield a table, one comment a row; UTF-8 with a byte order mark, for Excel's sake."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+
+    def taken() -> str:
+        text = buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+        return text
+
+    writer.writerow(CSV_COLUMNS)
+    yield "\ufeff" + taken()
+    for thread in threads:
+        for row in thread.rows:
+            writer.writerow([csv_cell(cell) for cell in _cells(thread, row, options)])
+        yield taken()
+
+
+def _cells(thread: ThreadWithRows, row: HistoryRow, options: ExportOptions) -> list[str]:
+    comment, translation = row.result.comment, row.result.translation
+    return [
+        thread.thread.title,
+        row.created_at,
+        comment.author if options.authors else "",
+        comment.posted,
+        comment.place,
+        comment.likes,
+        comment.reply_to if options.authors else "",
+        row.result.language,
+        comment.text,
+        translation.text if translation else "",
+        "yes" if translation and translation.engine == BY_HAND else "",
+        "\n".join(map(_note_line, row.result.notes)) if options.notes else "",
+        "\n".join(row.tags),
+        "yes" if row.favourite else "",
+        row.remark,
+    ]
+
+
+def _note_line(note: Note) -> str:
+    return f"{note.surface}: {note.meaning}"
+
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$^=!:@(){}])")
+# At the start of a line these would begin a list, a rule or a heading.
+_MARKDOWN_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def markdown_text(text: str) -> str:
+    """Return text that Markdown shows as it is, ends of lines included."""
+    escaped = _MARKDOWN.sub(r"\\\1", text)
+    escaped = _MARKDOWN_START.sub(
+        lambda m: f"{m[1]}{m[2]}\\" if m[2][-1].isdigit() else f"{m[1]}\\{m[2]}", escaped
+    )
+    # GitHub makes links of bare www names.
+    escaped = re.sub(r"(?i)(www)\.", r"\1\\.", escaped)
+    return "\\\n".join(line.strip() for line in escaped.splitlines())
+
+
+def markdown(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:
+    """Yield a document: a heading for each thread, a quotation for each comment."""
+    yield f"# {markdown_text(options.title)}\n"
+    for thread in threads:
+        day = thread.thread.created_at[:10]
+        yield f"\n## {markdown_text(thread.thread.title) or day}\n\n*{day}*\n"
+        for row in thread.rows:
+            yield "\n" + "".join(f"{line}\n" for line in _markdown_comment(row, options))
+
+
+def _markdown_comment(row: HistoryRow, options: ExportOptions) -> Iterator[str]:
+    comment, translation = row.result.comment, row.result.translation
+    who = [comment.author] if options.authors and comment.author else []
+    about = " · ".join([*who, *filter(None, (comment.posted, comment.place))])
+    paragraphs = [
+        f"**{markdown_text(about)}**" if about else "",
+        markdown_text(comment.text),
+        markdown_text(translation.text) if translation else "",
+    ]
+    if options.notes:
+        paragraphs += [
+            f"- **{markdown_text(note.surface)}** {markdown_text(note.meaning)}"
+            for note in dict.fromkeys(row.result.notes)
+        ]
+    if row.remark:
+        paragraphs.append(f"*{markdown_text(row.remark)}*")
+    if row.tags or row.favourite:
+        marks = ["★"] * row.favourite + [markdown_text("#" + tag) for tag in row.tags]
+        paragraphs.append(" ".join(marks))
+    for paragraph in filter(None, paragraphs):
+        for line in paragraph.split("\n"):
+            yield f"> {line}"
+        yield ">"
+
+
+_WRITERS: dict[
+    Format, Callable[[Iterable[ThreadWithRows], ExportOptions], Iterator[str]]
+] = {
+    "jsonl": json_lines,
+    "csv": csv_lines,
+    "md": markdown,
+    "html": lambda threads, options: html_pages(
+        threads,
+        title=options.title,
+        pinyin=options.pinyin,
+        notes=options.notes,
+        authors=options.authors,
+    ),
+}  # fmt: skip

@@ -1,0 +1,223 @@
+"""An open history database: its transactions, and the file as a whole (copies, restoring, checks).
+
+What is in it is the matter of `app.history`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlite_utils
+
+from app import indexing
+from app.database import connect, in_user_words, reading, timestamp, utc_now, writing
+from app.errors import UserError
+from app.migrations import migrate
+
+
+class Store:
+    """A history database that is opened, used and closed in one thread.
+
+    Any number of stores, in this process or others, may have the same file open. Every method
+    that writes returns only when what it wrote will outlast a crash or a power cut. All raise
+    UserError with the codes "history-damaged", "history-disk-full", "history-unwritable",
+    "history-busy" or "history-index"; after any of them the store can be used again.
+    """
+
+    def __init__(self, path: Path | None, *, clock: Callable[[], datetime] = utc_now) -> None:
+        """Open the database at `path`, creating it or bringing it up to date; None: in memory.
+
+        Raises UserError "history-newer" or "history-foreign" and leaves such a file untouched;
+        `app.recovery.open_history` knows the way on from all these.
+        """
+        self.path = path
+        self._clock = clock
+        self._where: Path | str = path if path is not None else "memory"
+        with in_user_words(self._where):
+            self._db = connect(path)
+            try:
+                self.copied_before_migration = migrate(self._db, path, now=clock)
+                if not indexing.is_current(self._db):
+                    with writing(self._db):
+                        indexing.make_current(self._db)
+            except BaseException:
+                self._db.close()
+                raise
+
+    @classmethod
+    def in_memory(cls, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open a history that is gone when the program ends.
+
+        It serves "do not remember", and is the way on when nothing can be written.
+        """
+        return cls(None, clock=clock)
+
+    def close(self) -> None:
+        """Close the database; a store cannot be used after that."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether what is stored outlasts the program."""
+        return self.path is not None
+
+    def integrity(self, *, thorough: bool = False) -> list[str]:
+        """Return what is wrong with the file; nothing, it is to be hoped.
+
+        The quick check reads every page but trusts the indexes: about a second a gigabyte.
+        """
+        check = "integrity_check" if thorough else "quick_check"
+        try:
+            with self._read() as db:
+                problems = [row[0] for row in db.execute(f"PRAGMA {check}(20)")]
+                if problems == ["ok"]:
+                    problems = []
+                problems += [
+                    f"row {row_id} of {table} refers to a row of {parent} that is not there"
+                    for table, row_id, parent, _ in db.execute("PRAGMA foreign_key_check")
+                ][:20]
+                return problems
+        except UserError as error:
+            if error.code != "history-damaged":
+                raise
+            return [error.message]
+
+    def backup(self, to: Path) -> None:
+        """Copy the whole database to the file `to`, as it is at this moment.
+
+        The copy is a history like any other: it can be restored, imported, opened. Raises
+        UserError "backup-unwritable".
+        """
+        unfinished = to.with_name(to.name + ".unfinished")
+        try:
+            unfinished.unlink(missing_ok=True)
+            with closing(sqlite3.connect(unfinished)) as target:
+                self._db.conn.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")
+            unfinished.replace(to)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise UserError(
+                "backup-unwritable",
+                f"The copy {to} could not be written: {error}.",
+                "Choose another folder, or free some space on the disk.",
+            ) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def restore(self, copy: Path) -> Path | None:
+        """Put the database in `copy` in place of this one.
+
+        Returns where the present one was copied to before (None for a history in memory). `copy`
+        may be of any older version and is not changed. All of it comes, or, after a failure,
+        none. Raises UserError "restore-unusable", "history-newer" or "history-foreign".
+        """
+        kept = None
+        with usable_copy(copy, self._clock, self._folder) as source:
+            if self.path is not None:
+                moment = f"{self._clock():%Y%m%dT%H%M%S%f}"
+                kept = self.path.with_name(f"{self.path.name}.replaced-{moment}.backup")
+                self.backup(kept)
+            with in_user_words(self._where):
+                source.conn.backup(self._db.conn)
+            with self._write() as db:
+                indexing.make_current(db)
+        return kept
+
+    def _now(self) -> str:
+        return timestamp(self._clock())
+
+    @property
+    def _folder(self) -> Path | None:
+        return self.path.parent if self.path is not None else None
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite_utils.Database]:
+        with self._mending(), writing(self._db):
+            yield self._db
+
+    @contextmanager
+    def _read(self) -> Iterator[sqlite_utils.Database]:
+        with self._mending(), reading(self._db):
+            yield self._db
+
+    @contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Put failures into the user's words; begin the search index anew when it is the cause."""
+        try:
+            with in_user_words(self._where):
+                yield
+        except UserError as error:
+            if error.code == "history-index":
+                with in_user_words(self._where), writing(self._db):
+                    indexing.rebuild(self._db)
+            raise
+
+
+def is_database(path: Path) -> bool:
+    """Return whether a file begins as SQLite databases do; one that cannot be read does not."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
+
+
+@contextmanager
+def usable_copy(
+    path: Path, clock: Callable[[], datetime], folder: Path | None
+) -> Iterator[sqlite_utils.Database]:
+    """Open a copy, up to date and checked, of another history; it lasts as long as the block.
+
+    `folder` is where the copy may be made; None is the system's place for such things. Raises
+    UserError "restore-unusable" when the file is not there, damaged or no database at all.
+    """
+    with tempfile.TemporaryDirectory(prefix="history-", dir=folder) as temporary:
+        try:
+            copy = _checked_copy(path, Path(temporary) / "copy.db", clock)
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise UserError(
+                "restore-unusable",
+                f"{path.name} cannot be used as a history: {error}.",
+                "Choose a backup that Pinglun made.",
+            ) from error
+        with closing(copy.conn):
+            yield copy
+
+
+def _checked_copy(path: Path, to: Path, clock: Callable[[], datetime]) -> sqlite_utils.Database:
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}")
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(to)) as target,
+    ):
+        source.backup(target)
+    copy = connect(to)
+    try:
+        migrate(copy, None, now=clock)
+        (state,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+        if state != "ok":
+            raise sqlite3.DatabaseError(state)
+    except BaseException:
+        copy.conn.close()
+        raise
+    return copy
