@@ -164,7 +164,8 @@ def merge(
     )
     indexing.queue(db, ids)
     for row_id, comment in zip(ids, fresh, strict=True):
-        _complete(db, row_id, comment)
+        if comment.tags or comment.favourite or comment.remark or comment.corrected is not None:
+            _complete(db, row_id, comment)
     merged.comments += len(fresh)
     for comment in comments:
         if comment.position in here:
