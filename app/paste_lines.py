@@ -115,7 +115,7 @@ _EXPAND = re.compile(
 )
 _OTHER_CHROME = re.compile(
     r"收起(?:回复|回覆)?|[-—–\s]*(?:THE END|没有更多了|到底了)[-—–\s]*|加载中(?:\.{3}|…+)?"
-    r"|说点什么(?:\.{3}|…+)|說點什麼(?:\.{3}|…+)|查看翻译|翻译"
+    r"|说点什么(?:\.{3}|…+)|說點什麼(?:\.{3}|…+)|查看翻译"
     r"|Hide replies|Add a comment(?:\.{3}|…+)?|See translation"
 )
 
