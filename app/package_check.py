@@ -79,7 +79,7 @@ def read_metadata(folder: Path) -> Metadata:
         Version(data.package_version)
         codes = data.from_code, data.to_code
         sane = data.type == "translate" and all(_CODE.fullmatch(code) for code in codes)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, InvalidVersion):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError, InvalidVersion):
         sane = False
     if not sane or data.from_code == data.to_code:
         raise UserError(

@@ -155,6 +155,7 @@ def test_an_archive_that_is_no_package_is_refused(
         "",
         "[]",
         '{"from_code": "zh", "to_code": "en"}',
+        '{"x":' * 9999,
         '{"from_code": "zh", "to_code": "zh", "package_version": "1"}',
         '{"from_code": "../..", "to_code": "en", "package_version": "1"}',
         '{"from_code": "zh", "to_code": "en", "package_version": "new/../.."}',
