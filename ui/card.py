@@ -108,6 +108,7 @@ class Card:
         undone: frozenset[str] = frozenset(),
         waiting: bool = False,
         readings: Sequence[Reading] = (),
+        whole: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.result = result
         self._look = look
@@ -128,6 +129,7 @@ class Card:
             theme.line_height(look.original),
             readings,
             look.reading,
+            whole,
         )
         self.original_top = y
         y += self.original.height
@@ -232,6 +234,7 @@ class Card:
             )
         self._paint_feet(painter)
         if state.focus and state.current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.seal), 1, Qt.PenStyle.DotLine))
             painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from app.models import Result
+from app import segments
+from app.models import Result, SegmentKind
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import messages
@@ -20,6 +21,15 @@ class Role(IntEnum):
     RESULT = Qt.ItemDataRole.UserRole + 1
     UNDONE = Qt.ItemDataRole.UserRole + 2
     WAITING = Qt.ItemDataRole.UserRole + 3
+    WHOLE = Qt.ItemDataRole.UserRole + 4
+
+
+_WHOLE_KINDS = (SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.EMOJI)
+
+
+def unbroken(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a comment that stay on one line: stickers, faces, emoji."""
+    return tuple((s.start, s.end) for s in segments.split(text) if s.kind in _WHOLE_KINDS)
 
 
 class CommentModel(QAbstractListModel):
@@ -51,6 +61,8 @@ class CommentModel(QAbstractListModel):
             return self.undone(index.row())
         if role == Role.WAITING:
             return self._waiting
+        if role == Role.WHOLE:
+            return unbroken(result.comment.text)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return messages.spoken(result, names=self.show_names)
         return None

@@ -133,7 +133,8 @@ class HistoryPage(Page):
         self._complete = len(threads) < 100
         self.threads.reset(threads)
         self.empty.setVisible(not threads)
-        self.list.setVisible(bool(threads))
+        for part in (self.list, self.open_button, self.delete_button):
+            part.setVisible(bool(threads))
         if threads:
             row = max(0, min(row, len(threads) - 1))
             self.select(row)

@@ -107,7 +107,9 @@ class ReadPage(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.box)
         self._layout.addWidget(self.line)
-        self._layout.addWidget(self.notice)
+        self._notice_row = QHBoxLayout()
+        self._notice_row.addWidget(self.notice)
+        self._layout.addLayout(self._notice_row)
         self._layout.addWidget(self.splitter, 1)
         self._connect()
         self._restyle()
@@ -242,6 +244,7 @@ class ReadPage(QWidget):
         px = self._theme.px
         self.notes.setMinimumWidth(px(240))
         self.view.setMinimumWidth(px(200))
+        self._notice_row.setContentsMargins(px(20), 0, px(20), px(8))
         self._choose_shape()
 
     def _choose_shape(self) -> None:

@@ -163,6 +163,7 @@ class ReadingView(QAbstractItemView):
                 self._look,
                 undone=index.data(Role.UNDONE),
                 waiting=bool(index.data(Role.WAITING)),
+                whole=index.data(Role.WHOLE),
             )
             self._cards[row] = card
             if len(self._cards) > _KEPT_CARDS:

@@ -79,8 +79,9 @@ def advance(text: str, font: QFont) -> float:
 class Typeset:
     """A text set into lines of at most `width` pixels.
 
-    `readings` must be in order and not overlap. `line_height` is the distance of baselines without
-    readings; lines that carry a reading are higher by the reading's own height.
+    `readings` must be in order and not overlap; the stretches in `whole` are not broken.
+    `line_height` is the distance of baselines without readings; lines that carry a reading are
+    higher by the reading's own height.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Typeset:
     line_height: float
     readings: Sequence[Reading] = ()
     reading_font: QFont | None = None
+    whole: Sequence[tuple[int, int]] = ()
     lines: list[Line] = field(default_factory=list)
     height: float = 0.0
     widest: float = 0.0
@@ -186,6 +188,8 @@ class Typeset:
         """Cut the text at line breaks and around words with readings."""
         cuts = set(line_breaks(self.text))
         joined = {r.start: r for r in self.readings if r.end <= len(self.text)}
+        for start, end in self.whole:
+            cuts -= set(range(start + 1, end))
         for reading in joined.values():
             cuts -= set(range(reading.start + 1, reading.end))
             cuts |= {reading.start, reading.end}

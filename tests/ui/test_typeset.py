@@ -71,6 +71,12 @@ def test_a_long_latin_word_is_broken_rather_than_cut_off(font: QFont) -> None:
     assert len(laid.lines) > 3
 
 
+def test_a_sticker_is_not_broken(font: QFont) -> None:
+    text = "真的很好吃[害羞R]"
+    laid = Typeset(text, font, advance("真的很好吃[害", font) + 2, 32, whole=((5, 10),))
+    assert [line.start for line in laid.lines] == [0, 5]
+
+
 def test_readings_take_room_and_stay_whole(font: QFont) -> None:
     text = "宝子们行长得了"
     readings = (Reading(0, 3, "bǎozimen"), Reading(3, 5, "hángzhǎng"), Reading(5, 7, "déliǎo"))
