@@ -23,6 +23,8 @@ from app.models import Annotation, Certainty, Segment, SegmentKind
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\W_]")
 _CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
+_SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
+_PICTURED = frozenset(map(chr, (*range(0x1F200, 0x1F300), *range(0x3297, 0x329A))))
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
 # Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
 # are their own evidence.
@@ -38,7 +40,12 @@ def _converter() -> Any:
 
 @lru_cache(maxsize=65536)
 def _fold_char(char: str) -> str:
-    """Return one character in its matching form; never more than one."""
+    """Return one character in its matching form; never more than one.
+
+    Signs that show a character in a square or circle (🉑, ㊙) stay: they are written for their look.
+    """
+    if char in _PICTURED:
+        return char
     folded = unicodedata.normalize("NFKC", char).lower()
     if len(folded) != 1:
         return char
@@ -55,8 +62,9 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str, longest: int, keep: int) -> tuple[str, list[int], list[int]]:
-    """Shorten runs of one character longer than `longest` to `keep`.
+    """Shorten runs of one character longer than `longest` to `keep`; leave out what has no shape.
 
+    Variation selectors and skin tones belong to the sign before them (👍🏻 is matched as 👍).
     Returns the squeezed text and, for each of its characters, where it starts and ends in `text`.
     """
     out: list[str] = []
@@ -64,6 +72,11 @@ def squeeze(text: str, longest: int, keep: int) -> tuple[str, list[int], list[in
     ends: list[int] = []
     i = 0
     while i < len(text):
+        if text[i] in _SHAPELESS:
+            if ends:
+                ends[-1] = i + 1
+            i += 1
+            continue
         j = i + 1
         while j < len(text) and text[j] == text[i]:
             j += 1
@@ -180,12 +193,23 @@ class Annotator:
             edges.add(end)
         return frozenset(edges)
 
+    @staticmethod
+    def _stands_for_itself(match: _Match, folded: str, edges: frozenset[int]) -> bool:
+        """Say whether dictionary words leave a short form standing.
+
+        A form of two characters that is never a plain word may begin or end inside a word, for the
+        cutter knows no slang (早八谁 is cut 早|八谁); others may not.
+        """
+        if match.entry.boundary == "free" or len(match.form) > _GUARDED_HAN:
+            return True
+        cuts = (match.start in edges) + (match.end in edges)
+        if cuts == 2 or (cuts == 1 and len(match.form) == 2 and match.entry.context is None):
+            return True
+        return not all(map(_HAN.match, folded[match.start : match.end]))
+
     def _judge(self, match: _Match, folded: str, edges: frozenset[int]) -> Certainty | None:
-        guarded = match.entry.boundary != "free" and len(match.form) <= _GUARDED_HAN
-        if guarded and not (match.start in edges and match.end in edges):
-            surface = folded[match.start : match.end]
-            if all(map(_HAN.match, surface)):
-                return None
+        if not self._stands_for_itself(match, folded, edges):
+            return None
         context = match.entry.context
         if context is None:
             return Certainty.KNOWN
@@ -201,7 +225,7 @@ class Annotator:
         return _CERTAINTY[context.otherwise]
 
 
-_CERTAINTY = {"known": Certainty.KNOWN, "guess": Certainty.GUESS, "plain": None}
+_CERTAINTY: dict[str, Certainty | None] = {"known": Certainty.KNOWN, "guess": Certainty.GUESS, "plain": None}
 
 
 @lru_cache(maxsize=8192)

@@ -34,6 +34,10 @@ _PUNCTUATION = str.maketrans({
 })  # fmt: skip
 
 
+# What is seen rather than read: an emoji is replaced only where it stands for a word (🐟 for 闲鱼).
+_SIGNS = ("emoji", "sticker", "tone")
+
+
 class PieceKind(StrEnum):
     """How a piece of the output comes about."""
 
@@ -131,7 +135,14 @@ def plan(
 
 
 def _substitutes(entry: Entry | None, note: Note) -> bool:
-    return bool(note.renderings or note.standard) and (entry is None or entry.engine != "keep")
+    """Say whether the engine is to be given something else; signs and tones mostly stay."""
+    if entry is None:
+        return bool(note.renderings or note.standard)
+    if entry.kind in _SIGNS:
+        return entry.engine in ("standard", "rendering") or (
+            entry.kind != "tone" and bool(entry.standard) and entry.engine != "keep"
+        )
+    return entry.engine != "keep"
 
 
 def _items(

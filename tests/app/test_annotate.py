@@ -156,6 +156,24 @@ def test_links_and_names_are_left_alone():
     assert [(x.start, text[x.start : x.end]) for x in found] == [(text.rindex("yyds"), "yyds")]
 
 
+@pytest.mark.parametrize("text", ["👍", "👍🏻", "👍🏿", "👍\ufe0f"])
+def test_skin_tones_and_variation_selectors_do_not_matter(text):
+    a = annotator(entry("thumb", "👍"))
+    assert surfaces(a.annotate(f"好{text}的"), f"好{text}的") == [("thumb", text)]
+
+
+def test_characters_in_squares_are_signs_and_not_the_plain_character():
+    a = annotator(entry("may", "🉑"), entry("plain", "可", boundary="free"))
+    assert surfaces(a.annotate("🉑"), "🉑") == [("may", "🉑")]
+    assert surfaces(a.annotate("可"), "可") == [("plain", "可")]
+
+
+@pytest.mark.parametrize("text", ["凑单买这个", "早八谁懂"])
+def test_slang_of_two_characters_may_begin_or_end_inside_a_word(text):
+    a = annotator(entry("coudan", "凑单"), entry("zaoba", "早八"))
+    assert len(a.annotate(text)) == 1
+
+
 @given(st.text(max_size=60))
 def test_folding_keeps_every_offset(text):
     assert len(fold(text)) == len(text)
