@@ -5,7 +5,7 @@ characters. Here every way of asking has tokens of its own, told apart by their 
 
     蹲, 蹲一      a character; two neighbours (Chinese, Japanese, Korean, emoji)
     link         a word of an alphabet
-    ~l ~li ~lin  how a longer word begins, up to four letters
+    ~l ~li ~lin  how a longer word begins, up to five letters
     .dun .dun.yi a syllable of pinyin without tone; two neighbours
     ,du          how a longer syllable begins
     +dyg +gl_    initials of three neighbours; `_` fills up at the end of a run
@@ -45,7 +45,7 @@ _UNSPACED = HAN + r"々\u3040-\u30ff\u1100-\u11ff\uac00-\ud7af"
 UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 HAN_RUN = re.compile(f"[{HAN}]+")
 WORD = re.compile(rf"[^\W_{_UNSPACED}]+")
-SHORT_BEGINNINGS = 4
+SHORT_BEGINNINGS = 5
 """Words and syllables can be found by their first letters: up to so many by tokens of their own,
 beyond that by the index's own search for beginnings, which is quick once few words are left."""
 

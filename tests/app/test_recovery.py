@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app import salvage
+from app.errors import UserError
+from app.history import HistoryStore
+from app.recovery import open_history, recover
+from tests.app.history_samples import Clock, result, translation
+
+PAGE = 4096
+
+
+def build(path: Path, threads: int = 60) -> dict[str, str]:
+    """Fill a history; return English by Chinese for every comment in it."""
+    said = {}
+    with HistoryStore(path, clock=Clock()) as store:
+        for number in range(threads):
+            texts = [f"第{number}个帖子的第{place}条评论蹲" + "啊" * place for place in range(20)]
+            english = [f"comment {place} of thread {number}" for place in range(20)]
+            said.update(zip(texts, english, strict=True))
+            _, ids = store.remember(
+                "\n".join(texts),
+                [
+                    result(text, ("蹲", f"entry-{number % 7}"), english=words)
+                    for text, words in zip(texts, english, strict=True)
+                ],
+            )
+            store.add_tag(ids[:1], "first")
+        while store.index_pending():
+            pass
+    return said
+
+
+def damage(path: Path, pages: list[int], content: bytes) -> None:
+    data = bytearray(path.read_bytes())
+    for page in pages:
+        data[page * PAGE : (page + 1) * PAGE] = content
+    path.write_bytes(data)
+
+
+def remembered(store: HistoryStore) -> dict[str, str]:
+    """Return English by Chinese for all that can be shown; showing must not fail."""
+    return {
+        row.result.comment.text: row.result.translation.text if row.result.translation else ""
+        for thread in store.threads(limit=10_000)
+        for row in store.thread(thread.id)
+    }
+
+
+def test_a_sound_history_is_simply_opened(tmp_path: Path) -> None:
+    opened = open_history(tmp_path / "history.db")
+    assert (opened.trouble, opened.recovered) == (None, None)
+    assert opened.store.lasting
+    assert opened.store.integrity(thorough=True) == []
+    opened.store.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("content", [bytes(PAGE), bytes(range(256)) * 16], ids=["zeros", "junk"])
+def test_what_can_be_read_of_a_damaged_history_is_saved(
+    tmp_path: Path, seed: int, content: bytes
+) -> None:
+    path = tmp_path / "history.db"
+    said = build(path)
+    pages = path.stat().st_size // PAGE
+    # Not the first page: without the header there is nothing to be read at all.
+    bad = random.Random(seed).sample(range(1, pages), 3)
+    damage(path, bad, content)
+    recovered = recover(path, clock=Clock())
+    with HistoryStore(path, clock=Clock()) as store:
+        assert store.integrity(thorough=True) == []
+        kept = remembered(store)
+        assert len(kept) == recovered.saved.comments
+        assert set(kept) <= set(said)
+        assert all(english in ("", said[text]) for text, english in kept.items())
+        found = store.search("蹲", limit=2000)
+        while found.waiting:
+            found = store.search("蹲", limit=2000)
+        assert {one.row.result.comment.text for one in found.found} == set(kept)
+        store.remember("…", [result("还能用")])
+    assert recovered.set_aside.exists()
+    assert str(recovered.saved.comments) in recovered.message() or not kept
+    assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
+
+
+def test_one_bad_page_of_comments_costs_no_more_than_that_page(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    said = build(path)
+    with closing(sqlite3.connect(path)) as db:
+        pages = [
+            row[0] - 1
+            for row in db.execute(
+                "SELECT pageno FROM dbstat WHERE name = 'comments' AND pagetype = 'leaf'"
+                " ORDER BY pageno"
+            )
+        ]
+    damage(path, pages[len(pages) // 2 :][:1], b"\xff" * PAGE)
+    saved = recover(path, clock=Clock()).saved
+    assert len(said) - 60 < saved.comments < len(said)
+    assert saved.threads == 60
+
+
+def test_a_lost_thread_does_not_take_its_comments_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    said = build(path, threads=3)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM threads WHERE id = 2")
+        db.execute("DELETE FROM notes WHERE id = 1")
+        db.execute("UPDATE comments SET language = 'klingon', badges = '[1', depth = 'x'")
+        db.execute("UPDATE translations SET details = '{'")
+        db.execute("UPDATE threads SET created_at = 'noon' WHERE id = 1")
+    recover(path, clock=Clock())
+    with HistoryStore(path) as store:
+        assert store.integrity(thorough=True) == []
+        assert remembered(store) == said
+        titles = [thread.title for thread in store.threads()]
+        assert titles.count("Recovered") == 1
+        whole = [store.source_text(number) for number in (1, 2, 3)]
+        assert all(text in "\n".join(whole) for text in said)
+        assert all(len(r.result.notes) == len(r.result.annotations) for r in store.thread(3))
+
+
+def test_a_file_that_is_no_database_is_set_aside_and_a_new_history_begun(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    path.write_bytes(b"this was never a database" * 400)
+    opened = open_history(path, clock=Clock())
+    assert opened.trouble is not None
+    assert opened.trouble.code == "history-damaged"
+    assert opened.recovered is not None
+    assert opened.recovered.saved.comments == 0
+    assert "Nothing of it could be read" in opened.recovered.message()
+    assert opened.recovered.set_aside.read_bytes() == b"this was never a database" * 400
+    with opened.store as store:
+        store.remember("一", [result("一")])
+    with HistoryStore(path) as store:
+        assert store.count() == 1
+
+
+def test_a_truncated_file_gives_what_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    said = build(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) * 2 // 3 // PAGE * PAGE])
+    recover(path, clock=Clock())
+    with HistoryStore(path) as store:
+        kept = remembered(store)
+        assert 0 < len(kept) <= len(said)
+        assert set(kept) <= set(said)
+        assert store.integrity(thorough=True) == []
+
+
+def test_damage_is_seen_by_the_check_before_anything_fails(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    build(path)
+    with HistoryStore(path) as store:
+        assert store.integrity() == []
+    damage(path, [path.stat().st_size // PAGE // 2], b"\xff" * PAGE)
+    with HistoryStore(path) as store:
+        assert store.integrity() != []
+
+
+def test_without_hope_of_writing_the_history_is_kept_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    opened = open_history(tmp_path / "file" / "history.db")
+    assert opened.trouble is not None
+    assert opened.trouble.code == "history-unwritable"
+    assert "not a folder" not in str(opened.trouble)
+    with opened.store as store:
+        assert not store.lasting
+        store.remember("一", [result("一")])
+        assert store.count() == 1
+
+
+def test_a_newer_history_is_left_alone_and_the_program_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    build(path, threads=1)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    opened = open_history(path)
+    assert opened.trouble is not None
+    assert opened.trouble.code == "history-newer"
+    assert not opened.store.lasting
+    opened.store.close()
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db", clock=Clock()) as store:
+        store.remember("一", [result("一")])
+        pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(UserError) as caught:
+            store.remember("长" * 100_000, [result("长" * 100_000)])
+        assert caught.value.code == "history-disk-full"
+        assert store.count() == 1
+        store._db.execute("PRAGMA max_page_count = 1000000")
+        _, ids = store.remember("二", [result("二")])
+        store.add_translation(ids[0], translation("two"))
+        assert store.count() == 2
+
+
+def test_a_history_that_may_only_be_read_can_be_read(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db", clock=Clock()) as store:
+        store.remember("一", [result("一")])
+        store._db.execute("PRAGMA query_only = ON")
+        with pytest.raises(UserError) as caught:
+            store.remember("二", [result("二")])
+        assert caught.value.code == "history-unwritable"
+        page = store.search("")
+        assert (len(page.found), page.waiting) == (1, 1)
+
+
+def test_a_locked_history_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "history.db"
+    monkeypatch.setattr("app.database.BUSY_SECONDS", 0.01)
+    with HistoryStore(path) as one, HistoryStore(path) as other, one._write():
+        with pytest.raises(UserError) as caught:
+            other.remember("二", [result("二")])
+        assert caught.value.code == "history-busy"
+
+
+def test_a_search_index_out_of_step_is_made_anew(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db", clock=Clock()) as store:
+        _, ids = store.remember("一", [result("蹲", ("蹲", "dun"))])
+        store.index_pending()
+        store._db.execute("UPDATE search_data SET block = x'00' WHERE id = 1")
+        store._db.execute("DELETE FROM search_idx")
+        store._db.execute("DELETE FROM search_data WHERE id > 10")
+        with pytest.raises(UserError) as caught:
+            store.set_favourite(ids, True)
+        assert caught.value.code == "history-index"
+        store.set_favourite(ids, True)
+        assert [one.row.id for one in store.search("蹲 is:favourite").found] == ids
+
+
+def test_giving_up_on_a_hopeless_stretch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "history.db"
+    build(path)
+    monkeypatch.setattr(salvage, "_MOST_FAILURES", 3)
+    with closing(sqlite3.connect(path)) as db:
+        pages = [
+            row[0] - 1 for row in db.execute("SELECT pageno FROM dbstat WHERE name = 'comments'")
+        ]
+    damage(path, pages, b"\xff" * PAGE)
+    saved = recover(path, clock=Clock()).saved
+    assert saved.comments == 0
+    assert saved.threads == 60
+    with HistoryStore(path) as store:
+        assert "第59个帖子" in store.source_text(60)
