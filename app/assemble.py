@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.engine import EngineOutput
 from app.models import Flag, Language, Result, Substitution
-from app.normalise import Piece, PieceKind, Plan, arrived
+from app.normalise import Piece, PieceKind, Plan, arrived, take_apart
+from app.sentences import begin_small
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
@@ -46,14 +47,14 @@ def assemble(
     used = False
     for piece in plan.pieces:
         if piece.kind is PieceKind.ENGINE:
-            output, made = choose(piece, outputs)
+            choice = choose(piece, outputs)
             used = True
-            flags.update(dict.fromkeys(output.flags))
-            if len(piece.wanted) > _hits(piece, output.text):
+            flags.update(dict.fromkeys(choice.flags))
+            if len(piece.wanted) > arrivals(piece.wanted, choice.text):
                 flags[Flag.TOO_LITERAL] = None
-            substitutions += made
-            chosen.append((piece, output.text))
-            others.append(output.alternatives)
+            substitutions += choice.substitutions
+            chosen.append((piece, choice.text))
+            others.append(choice.alternatives)
         else:
             if piece.kind is PieceKind.CURATED:
                 flags[Flag.CURATED] = None
@@ -73,27 +74,77 @@ def assemble(
     return Outcome(joined, tuple(flags), tuple(alternatives), tuple(substitutions), used)
 
 
-def choose(
-    piece: Piece, outputs: Mapping[str, EngineOutput]
-) -> tuple[EngineOutput, tuple[Substitution, ...]]:
-    """Return the output of the wording in which the meaning arrived.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way in which a piece can be put into the other language."""
 
-    The one with more of the wanted renderings wins; among equals one without a fault, then the
-    first, which is plain Chinese and so the more fluent.
+    text: str
+    substitutions: tuple[Substitution, ...]
+    flags: tuple[Flag, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+
+def choose(piece: Piece, outputs: Mapping[str, EngineOutput]) -> Choice:
+    """Return the translation of an ENGINE piece in which the meaning arrived.
+
+    The one with most of the wanted renderings wins, faulty ones last. Among equals the first: plain
+    Chinese reads better than English put into Chinese, the engine's first reading better than its
+    others, and what was taken apart comes last.
     """
+    choices: list[Choice] = []
+    for wording in piece.wordings:
+        output = outputs[wording.text]
+        readings = (output.text, *output.alternatives)
+        choices += [
+            Choice(r, wording.substitutions, output.flags, tuple(o for o in readings if o != r))
+            for r in readings
+        ]
+    parts = take_apart(piece, lost(piece, outputs))
+    if all(w.text in outputs for p in parts for w in p.wordings[:1]):
+        choices.append(_together(parts, outputs))
+    # max() keeps the first of equals.
+    return max(
+        choices,
+        key=lambda c: (not any(f in _BAD for f in c.flags), arrivals(piece.wanted, c.text)),
+    )
+
+
+def lost(piece: Piece, outputs: Mapping[str, EngineOutput]) -> frozenset[tuple[str, ...]]:
+    """Return the wanted renderings that no wording of a piece brought over in full company."""
     best = max(
-        enumerate(piece.wordings),
-        key=lambda pair: (
-            not any(f in _BAD for f in outputs[pair[1].text].flags),
-            _hits(piece, outputs[pair[1].text].text),
-            -pair[0],
-        ),
-    )[1]
-    return outputs[best.text], best.substitutions
+        (outputs[w.text].text for w in piece.wordings),
+        key=lambda text: arrivals(piece.wanted, text),
+        default="",
+    )
+    return frozenset(r for r in piece.wanted if not arrived(r, best))
 
 
-def _hits(piece: Piece, translation: str) -> int:
-    return sum(arrived(renderings, translation) for renderings in piece.wanted)
+def arrivals(wanted: Sequence[tuple[str, ...]], translation: str) -> int:
+    """Return how many of the wanted renderings stand in a translation."""
+    return sum(arrived(renderings, translation) for renderings in wanted)
+
+
+def _together(parts: Sequence[Piece], outputs: Mapping[str, EngineOutput]) -> Choice:
+    """Join what was taken apart; a part ends without a full stop and begins small."""
+    text = ""
+    substitutions: list[Substitution] = []
+    flags: dict[Flag, None] = {Flag.TOO_LITERAL: None}
+    for index, part in enumerate(parts):
+        body = part.text
+        substitutions += part.substitutions
+        if part.kind is PieceKind.ENGINE:
+            output = outputs[part.wordings[0].text]
+            substitutions += part.wordings[0].substitutions
+            flags.update(dict.fromkeys(output.flags))
+            body = output.text
+        body = body.strip()
+        if index < len(parts) - 1 and body.endswith(".") and not body.endswith(".."):
+            body = body[:-1]
+        if text and body:
+            body = begin_small(body)
+            text += "" if _NO_SPACE_BEFORE.match(body) else " "
+        text += body
+    return Choice(text, tuple(substitutions), tuple(flags))
 
 
 def join(pieces: list[tuple[Piece, str]], target: str) -> str:
@@ -113,7 +164,9 @@ def join(pieces: list[tuple[Piece, str]], target: str) -> str:
             after_sign = index > 0 and pieces[index - 1][0].kind is PieceKind.CARRIED
             if follows or (after_sign and not _is_words(pieces[index - 1][1])):
                 body = _capital(body)
-            elif _needs_comma(out, body) and pieces[index - 1][0].kind is not PieceKind.CARRIED:
+            else:
+                body = begin_small(body)
+            if _needs_comma(out, body) and pieces[index - 1][0].kind is not PieceKind.CARRIED:
                 out += ","
         if out and not out.endswith(("\n", " ")) and not _NO_SPACE_BEFORE.match(body):
             out += " "

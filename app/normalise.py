@@ -48,6 +48,22 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of the comment: plain text, carried text, or one annotation to substitute.
+
+    A guess is not `sure`: it is worth plain Chinese in its place, but no more.
+    """
+
+    start: int
+    end: int
+    text: str
+    carried: bool = False
+    note: Note | None = None
+    entry: Entry | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One way to put a piece to the engine, with what was substituted in it."""
 
@@ -59,15 +75,19 @@ class Wording:
 class Piece:
     """A piece of the output. `text` is ready for all kinds but ENGINE, which has wordings.
 
-    `wanted` holds, for each substitution, the renderings of which one should stand in the
-    translation.
+    `items` are what an ENGINE piece is made of, `substitutions` what a CURATED one stands for.
     """
 
     kind: PieceKind
     text: str = ""
     wordings: tuple[Wording, ...] = ()
-    wanted: tuple[tuple[str, ...], ...] = ()
+    items: tuple[Item, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[tuple[str, ...], ...]:
+        """For each sure substitution, the renderings of which one should be in the translation."""
+        return tuple(i.note.renderings for i in self.items if _is_curated(i) and i.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +95,6 @@ class Plan:
     """The pieces of one comment, in the order of the output."""
 
     pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A stretch of the comment: plain text, carried text, or one annotation to substitute."""
-
-    start: int
-    end: int
-    text: str
-    carried: bool = False
-    note: Note | None = None
-    entry: Entry | None = None
-    sure: bool = True
 
 
 def plan(
@@ -117,7 +124,7 @@ def plan(
     ]
     items = _items(text, segments, chosen, lexicon, source)
     pieces: list[Piece] = []
-    stretch: list[_Item] = []
+    stretch: list[Item] = []
     for item in items:
         if item.carried:
             pieces += _stretch(stretch, source)
@@ -151,15 +158,15 @@ def _items(
     chosen: Sequence[tuple[Annotation, Note]],
     lexicon: Lexicon,
     source: str,
-) -> list[_Item]:
+) -> list[Item]:
     """Cut a comment at segments, annotations, line breaks and stretches of English."""
-    cuts: list[_Item] = []
+    cuts: list[Item] = []
     for annotation, note in chosen:
         entry = lexicon.entries.get(annotation.entry_id)
         surface = text[annotation.start : annotation.end]
         sure = annotation.certainty is not Certainty.GUESS
         cuts.append(
-            _Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
+            Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
         )
     taken = [(c.start, c.end) for c in cuts]
 
@@ -169,31 +176,31 @@ def _items(
     for segment in segments:
         if segment.kind is not SegmentKind.TEXT and free(segment.start, segment.end):
             cuts.append(
-                _Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
+                Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
             )
     taken = [(c.start, c.end) for c in cuts]
     for pattern in (_LINES, _ENGLISH) if source == "zh" else (_LINES,):
         for hit in pattern.finditer(text):
             if free(hit.start(), hit.end()):
-                cuts.append(_Item(hit.start(), hit.end(), hit.group(), carried=True))
+                cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))
         taken = [(c.start, c.end) for c in cuts]
     cuts.sort(key=lambda c: c.start)
-    items: list[_Item] = []
+    items: list[Item] = []
     at = 0
     for cut in cuts:
         if cut.start > at:
-            items.append(_Item(at, cut.start, text[at : cut.start]))
+            items.append(Item(at, cut.start, text[at : cut.start]))
         items.append(cut)
         at = cut.end
     if at < len(text):
-        items.append(_Item(at, len(text), text[at:]))
+        items.append(Item(at, len(text), text[at:]))
     return items
 
 
-def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
+def _stretch(items: Sequence[Item], source: str) -> list[Piece]:
     """Return the pieces of a stretch that nothing carried interrupts."""
     pieces: list[Piece] = []
-    run: list[_Item] = []
+    run: list[Item] = []
     for clause in _clauses(items):
         subject = [
             i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)
@@ -207,18 +214,18 @@ def _stretch(items: Sequence[_Item], source: str) -> list[Piece]:
     return pieces + _engine(run, source)
 
 
-def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
+def _clauses(items: Sequence[Item]) -> list[list[Item]]:
     """Group items into clauses; each clause keeps the break that ends it."""
     whole = "".join(item.text for item in items)
     ends = [hit.end() for hit in _BREAK.finditer(whole)]
-    clauses: list[list[_Item]] = [[]]
+    clauses: list[list[Item]] = [[]]
     base = 0
     for item in items:
         at = 0
         for end in ends if item.note is None else ():
             if base < end <= base + len(item.text):
                 cut = end - base
-                clauses[-1].append(_Item(item.start + at, item.start + cut, item.text[at:cut]))
+                clauses[-1].append(Item(item.start + at, item.start + cut, item.text[at:cut]))
                 clauses.append([])
                 at = cut
         if at < len(item.text):
@@ -228,11 +235,11 @@ def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
     return [c for c in clauses if c]
 
 
-def _is_curated(item: _Item) -> bool:
+def _is_curated(item: Item) -> bool:
     return item.note is not None and bool(item.note.renderings) and item.sure
 
 
-def _curated(clause: Sequence[_Item], subject: _Item) -> Piece:
+def _curated(clause: Sequence[Item], subject: Item) -> Piece:
     """Return a clause that is one known expression as its curated rendering."""
     assert subject.note is not None
     alone = subject.entry.alone if subject.entry else ""
@@ -242,7 +249,7 @@ def _curated(clause: Sequence[_Item], subject: _Item) -> Piece:
     return Piece(PieceKind.CURATED, out, substitutions=(substitution,))
 
 
-def _engine(items: Sequence[_Item], source: str) -> list[Piece]:
+def _engine(items: Sequence[Item], source: str) -> list[Piece]:
     """Return what the engine translates, or the text itself where there is no Chinese in it."""
     if not items:
         return []
@@ -251,11 +258,30 @@ def _engine(items: Sequence[_Item], source: str) -> list[Piece]:
     if not letters.search(plain.text) and not any(i.note for i in items):
         return [Piece(PieceKind.CARRIED, "".join(i.text.translate(_PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
-    wanted = tuple(i.note.renderings for i in items if i.note and i.note.renderings)
-    return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, wanted)]
+    return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, tuple(items))]
 
 
-def _word(items: Sequence[_Item], *, english: bool) -> Wording:
+def take_apart(piece: Piece, lost: Collection[tuple[str, ...]]) -> tuple[Piece, ...]:
+    """Cut an ENGINE piece at the substitutions whose renderings were lost on the way.
+
+    What is between is translated for itself and the curated rendering stands in its place: both
+    languages put subject, verb and object in this order, so that the result is rough but true.
+    """
+    parts: list[Piece] = []
+    run: list[Item] = []
+    for item in piece.items:
+        if item.note is not None and item.sure and item.note.renderings in lost:
+            parts += _engine(run, "zh")
+            run = []
+            rendering = item.note.renderings[0]
+            made = Substitution(item.start, item.end, rendering, item.note.entry_id)
+            parts.append(Piece(PieceKind.CURATED, rendering, substitutions=(made,)))
+        else:
+            run.append(item)
+    return (*parts, *_engine(run, "zh"))
+
+
+def _word(items: Sequence[Item], *, english: bool) -> Wording:
     """Write a stretch for the engine, slang as English renderings or as plain Chinese."""
     out: list[str] = []
     substitutions: list[Substitution] = []
@@ -274,7 +300,7 @@ def _word(items: Sequence[_Item], *, english: bool) -> Wording:
     return Wording("".join(spaced).strip(), tuple(substitutions))
 
 
-def _replacement(item: _Item, *, english: bool) -> str:
+def _replacement(item: Item, *, english: bool) -> str:
     assert item.note is not None
     entry = item.entry
     standard = item.note.standard

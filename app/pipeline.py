@@ -6,22 +6,24 @@ comments to the engine in batches and hands each result out as soon as its batch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from app import decode, detect, segments, words
 from app.annotate import Annotator, fold
-from app.assemble import Outcome, assemble
+from app.assemble import Outcome, assemble, lost
 from app.engine import Cancelled, Engine, EngineOutput
 from app.lexicon import Lexicon
 from app.models import Comment, Flag, Language, Result, Translation
-from app.normalise import PieceKind, Plan, plan
+from app.normalise import PieceKind, Plan, plan, take_apart
 
 # Comments a batch. The first is small, so that the first screenful comes soon; later ones are as
 # large as the engine likes them.
 _FIRST_BATCH = 8
 _BATCH = 64
+# Readings of the beam that are looked through where the first one lost a meaning.
+_READINGS = 3
 _CHINESE = (Language.ZH, Language.YUE, Language.MIXED)
 
 
@@ -90,6 +92,7 @@ class Pipeline:
             batch = results[start : start + (_BATCH if start else _FIRST_BATCH)]
             plans = [self._plan(r, target, slang, without) for r in batch]
             outputs = self._run(plans, source, target, alternatives, cancelled)
+            outputs |= self._again(plans, outputs, source, target, cancelled)
             engine = self._open[source, target].name if (source, target) in self._open else ""
             for result, its_plan in zip(batch, plans, strict=True):
                 outcome = assemble(its_plan, outputs, result, target)
@@ -156,6 +159,32 @@ class Pipeline:
         engine = self.engine(source, target)
         outputs = engine.translate(list(texts), alternatives=alternatives, cancelled=cancelled)
         return dict(zip(texts, outputs, strict=True))
+
+    def _again(
+        self,
+        plans: Sequence[Plan | None],
+        outputs: Mapping[str, EngineOutput],
+        source: str,
+        target: str,
+        cancelled: Callable[[], bool],
+    ) -> dict[str, EngineOutput]:
+        """Translate anew the pieces in which a meaning was lost: other readings, and in parts."""
+        texts: dict[str, None] = {}
+        for p in plans:
+            for piece in p.pieces if p is not None else ():
+                if piece.kind is not PieceKind.ENGINE:
+                    continue
+                gone = lost(piece, outputs)
+                if gone:
+                    texts.update((w.text, None) for w in piece.wordings)
+                    parts = take_apart(piece, gone)
+                    texts.update((w.text, None) for part in parts for w in part.wordings[:1])
+        if not texts:
+            return {}
+        again = self.engine(source, target).translate(
+            list(texts), alternatives=_READINGS, cancelled=cancelled
+        )
+        return dict(zip(texts, again, strict=True))
 
 
 def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Translation:

@@ -135,7 +135,7 @@ def _spaced_seam(done: str, cut: Cut, output: str) -> str:
         done = done[:-1] or done
     if done[-1].isalnum() and cut is not Cut.NOWHERE:
         done += "." if cut is Cut.SENTENCE else ","
-    return f"{done} {output if done[-1] in '.!?…' else _small(output)}"
+    return f"{done} {output if done[-1] in '.!?…' else begin_small(output)}"
 
 
 def _chinese_seam(done: str, cut: Cut, output: str) -> str:
@@ -146,7 +146,8 @@ def _chinese_seam(done: str, cut: Cut, output: str) -> str:
     return done + (" " if done[-1].isascii() and output[0].isascii() else "") + output
 
 
-def _small(output: str) -> str:
+def begin_small(output: str) -> str:
+    """Write the first letter small where that is certain to be right: never a name, never I."""
     return output[0].lower() + output[1:] if _SMALL_WORDS.match(output) else output
 
 

@@ -97,9 +97,24 @@ def test_the_english_wording_wins_when_the_meaning_arrived_only_there():
     assert [s.replacement for s in result.translation.substitutions] == ["waiting for"]
 
 
-def test_a_meaning_that_arrived_in_neither_is_said_to_be_lost():
-    engine = Echo(**{"我在等链接": "I link", "我在 waiting for 链接": "I link"})
-    assert Flag.TOO_LITERAL in translate("我在蹲一个链接", engine).translation.flags
+def test_a_meaning_that_arrived_in_neither_is_put_in_place_and_the_roughness_said():
+    engine = Echo(
+        **{"我在等链接": "I link", "我在 waiting for 链接": "I link", "我在": "I'm.", "链接": "The link"}
+    )
+    result = translate("我在蹲一个链接", engine)
+    assert result.translation.text == "I'm waiting for the link"
+    assert Flag.TOO_LITERAL in result.translation.flags
+
+
+def test_another_reading_of_the_engine_is_taken_before_the_sentence_is_taken_apart():
+    class Beam(Echo):
+        def translate(self, texts, *, alternatives=0, cancelled=lambda: False):
+            more = ("I'm waiting for the link",) if alternatives else ()
+            return [EngineOutput("I link", more) for _ in texts]
+
+    result = translate("我在蹲一个链接", Beam())
+    assert result.translation.text == "I'm waiting for the link"
+    assert Flag.TOO_LITERAL not in result.translation.flags
 
 
 def test_a_guess_is_given_as_plain_chinese_only():
