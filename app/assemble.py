@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.engine import EngineOutput
 from app.models import Flag, Language, Result, Substitution
-from app.normalise import Piece, PieceKind, Plan, arrived, take_apart
+from app.normalise import PUNCTUATION, Piece, PieceKind, Plan, arrived, take_apart
 from app.sentences import begin_small
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -53,8 +53,10 @@ def assemble(
             if len(piece.wanted) > arrivals(piece.wanted, choice.text):
                 flags[Flag.TOO_LITERAL] = None
             substitutions += choice.substitutions
-            chosen.append((piece, choice.text))
-            others.append(choice.alternatives)
+            # The engine sometimes copies Chinese punctuation into English.
+            marks = PUNCTUATION if target == "en" else {}
+            chosen.append((piece, choice.text.translate(marks)))
+            others.append(tuple(a.translate(marks) for a in choice.alternatives))
         else:
             if piece.kind is PieceKind.CURATED:
                 flags[Flag.CURATED] = None

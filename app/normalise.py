@@ -28,7 +28,7 @@ _ENGLISH = re.compile(
     r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
 )
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
-_PUNCTUATION = str.maketrans({
+PUNCTUATION = str.maketrans({
     "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",", "～": "~",
     "（": "(", "）": ")", "“": '"', "”": '"', "\u3000": " ", "…": "...",
 })  # fmt: skip
@@ -244,7 +244,7 @@ def _curated(clause: Sequence[Item], subject: Item) -> Piece:
     assert subject.note is not None
     alone = subject.entry.alone if subject.entry else ""
     rendering = alone or subject.note.renderings[0]
-    out = "".join(rendering if i is subject else i.text.translate(_PUNCTUATION) for i in clause)
+    out = "".join(rendering if i is subject else i.text.translate(PUNCTUATION) for i in clause)
     substitution = Substitution(subject.start, subject.end, rendering, subject.note.entry_id)
     return Piece(PieceKind.CURATED, out, substitutions=(substitution,))
 
@@ -256,7 +256,7 @@ def _engine(items: Sequence[Item], source: str) -> list[Piece]:
     plain = _word(items, english=False)
     letters = _HAN if source == "zh" else re.compile("[A-Za-z]")
     if not letters.search(plain.text) and not any(i.note for i in items):
-        return [Piece(PieceKind.CARRIED, "".join(i.text.translate(_PUNCTUATION) for i in items))]
+        return [Piece(PieceKind.CARRIED, "".join(i.text.translate(PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
     return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, tuple(items))]
 
