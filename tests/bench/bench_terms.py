@@ -41,9 +41,7 @@ def reaches(text: str, golds: list[str]) -> bool:
 def covered(result: Result, spans: list[str]) -> list[int]:
     """Return which notes lie on a noisy span."""
     text = result.comment.text
-    places = [
-        (m.start(), m.end()) for s in spans for m in re.finditer(re.escape(s.strip()), text)
-    ]
+    places = [(m.start(), m.end()) for s in spans for m in re.finditer(re.escape(s.strip()), text)]
     return [
         i
         for i, a in enumerate(result.annotations)
@@ -85,7 +83,9 @@ def main() -> None:
         if options.misses and not (values[2] and values[4]):
             marks = "".join("+" if v else "-" for v in values[2:])
             notes = "; ".join(f"{n.surface}={n.renderings[:3]}" for n in result.notes)
-            print(f"{marks} {row[2]} [{row[4]} = {row[5]}]\n    {result.translation.text}\n    {notes}")
+            print(
+                f"{marks} {row[2]} [{row[4]} = {row[5]}]\n    {result.translation.text}\n    {notes}"
+            )
     print("category    n  bare  slang  notes  gold among renderings (per cent)")
     for name, (n, *hits) in counts.items():
         print(f"{name:8s} {n:4d}  " + "  ".join(f"{100 * h / n:5.1f}" for h in hits))
