@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -59,6 +60,14 @@ def import_argos_package() -> ModuleType:
             os.environ = real  # noqa: B003
     module: ModuleType = argostranslate.package
     return module
+
+
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """What the engine makes of one piece, best first, and what is wrong with the best."""
+
+    texts: tuple[str, ...]
+    flags: tuple[Flag, ...]
 
 
 class ArgosEngine:
@@ -113,62 +122,61 @@ class ArgosEngine:
 
     def _first(
         self, sources: Sequence[str], beam: int, cancelled: Callable[[], bool]
-    ) -> dict[str, list[str]]:
-        """Translate pieces; return for each its readings, those without a fault first."""
+    ) -> dict[str, _Readings]:
+        """Translate pieces as they are, those that hold anything to translate."""
         words = [text for text in sources if translatable(text, self.source)]
-        found = self._run(words, cancelled, beam_size=beam)
-        ranked = {
-            text: sorted(readings, key=lambda reading: len(faults(text, reading, self.target)))
-            for text, readings in found.items()
+        read = self._run(words, cancelled, beam_size=beam)
+        return {
+            text: self._judge(text, read[text]) if text in read else _Readings((text,), ())
+            for text in sources
         }
-        return {text: ranked.get(text, [text]) for text in sources}
 
-    def _retry(self, found: dict[str, list[str]], cancelled: Callable[[], bool]) -> None:
+    def _judge(self, text: str, readings: Sequence[str]) -> _Readings:
+        """Put the first reading with the fewest faults before the others."""
+        best, flags = readings[0], faults(text, readings[0], self.target)
+        for reading in readings[1:] if flags else ():
+            found = faults(text, reading, self.target)
+            if len(found) < len(flags):
+                best, flags = reading, found
+        return _Readings(tuple(dict.fromkeys((best, *readings))), flags)
+
+    def _retry(self, found: dict[str, _Readings], cancelled: Callable[[], bool]) -> None:
         """Look for better readings of the pieces whose best one has a fault."""
-        bad = {
-            text: flags
-            for text, readings in found.items()
-            if translatable(text, self.source) and (flags := faults(text, readings[0], self.target))
-        }
-        if not bad:
-            return
-        loops = [text for text, flags in bad.items() if Flag.LOOPED in flags]
-        others = [text for text in bad if text not in loops]
-        halves = {text: split(text, self._measure, soft=self._measure(text) // 2) for text in bad}
-        parts = [p.text for pieces in halves.values() if len(pieces) > 1 for p in pieces]
+        bad = [text for text, readings in found.items() if readings.flags]
+        loops = [text for text in bad if Flag.LOOPED in found[text].flags]
+        others = [text for text in bad if Flag.LOOPED not in found[text].flags]
+        parts = {text: split(text, self._measure, soft=self._measure(text) // 2) for text in bad}
+        smaller = [p.text for pieces in parts.values() if len(pieces) > 1 for p in pieces]
         again = self._run(loops, cancelled, no_repeat_ngram_size=3, repetition_penalty=1.2)
         again |= self._run(others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3)
-        small = self._first(list(dict.fromkeys(parts)), BEAM, cancelled)
+        small = self._first(list(dict.fromkeys(smaller)), BEAM, cancelled)
         for text in bad:
-            readings = [*found[text], *again[text]]
-            if len(halves[text]) > 1:
-                best = [small[piece.text][0] for piece in halves[text]]
-                readings.append(join(halves[text], best, self.target))
-            readings = list(dict.fromkeys(readings))
-            found[text] = sorted(readings, key=lambda r: len(faults(text, r, self.target)))
+            readings = [*found[text].texts, *again[text]]
+            if len(parts[text]) > 1:
+                best = [small[piece.text].texts[0] for piece in parts[text]]
+                readings.append(join(parts[text], best, self.target))
+            found[text] = self._judge(text, readings)
 
     def _assemble(
-        self, pieces: Sequence[Piece], found: dict[str, list[str]], alternatives: int
+        self, pieces: Sequence[Piece], found: dict[str, _Readings], alternatives: int
     ) -> EngineOutput:
-        flags: dict[Flag, None] = {}
-        ways: list[list[str]] = []
-        for piece in pieces:
-            readings = found[piece.text]
-            if translatable(piece.text, self.source):
-                flags |= dict.fromkeys(faults(piece.text, readings[0], self.target))
-                sound = [r for r in readings[1:] if not faults(piece.text, r, self.target)]
-                readings = [readings[0] or piece.text, *sound]
-            ways.append(readings)
-        depth = max(map(len, ways), default=0) if alternatives else 1
-        texts = [
-            join(pieces, [way[min(n, len(way) - 1)] for way in ways], self.target)
-            for n in range(depth)
+        """Join the readings of the pieces of one text: the best ones, then the second best."""
+        parts = [found[piece.text] for piece in pieces]
+        flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
+        # Where the engine finds nothing the source stands: nothing is dropped silently.
+        best = [part.texts[0] or piece.text for piece, part in zip(pieces, parts, strict=True)]
+        text = join(pieces, best, self.target)
+        if not alternatives:
+            return EngineOutput(text, (), flags)
+        ways = [
+            [first, *(t for t in part.texts[1:] if not faults(piece.text, t, self.target))]
+            for piece, part, first in zip(pieces, parts, best, strict=True)
         ]
-        # Readings that differ in case and marks only are one to the reader.
-        distinct = {"".join(filter(str.isalnum, t.casefold())): t for t in reversed(texts)}
-        best = texts[0] if texts else ""
-        others = [text for text in reversed(distinct.values()) if text != best]
-        return EngineOutput(best, tuple(others[:alternatives]), tuple(flags))
+        others = {_gist(text): text}
+        for n in range(1, max(map(len, ways), default=0)):
+            other = join(pieces, [way[min(n, len(way) - 1)] for way in ways], self.target)
+            others.setdefault(_gist(other), other)
+        return EngineOutput(text, tuple(others.values())[1 : alternatives + 1], flags)
 
     def _run(
         self, texts: Sequence[str], cancelled: Callable[[], bool], **options: Any
@@ -204,6 +212,11 @@ class ArgosEngine:
             text: str = self._tokenizer.lazy_processor().decode_pieces(tokens)
             return text.replace("▁", " ").strip()
         return str(self._tokenizer.decode(tokens)).strip()
+
+
+def _gist(text: str) -> str:
+    """Return what is left when case and marks do not count, as they do not among readings."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _spare_cores() -> int:

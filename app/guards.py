@@ -43,19 +43,25 @@ def repeats(text: str) -> int:
     "no no no" gives 3, "so good so good" 2, a text without repetition 1.
     """
     units = [unit.casefold() for unit in _UNIT.findall(text)]
+    if len(set(units)) == len(units):
+        return 1
     most = 1
     for period in range(1, min(_LONGEST_PERIOD, len(units) // 2) + 1):
         run = 0
-        for at in range(period, len(units)):
-            run = run + 1 if units[at] == units[at - period] else 0
-            most = max(most, run // period + 1)
+        for earlier, unit in zip(units, units[period:], strict=False):
+            if earlier == unit:
+                run += 1
+                if run // period >= most:
+                    most = run // period + 1
+            else:
+                run = 0
     return most
 
 
 def is_loop(source: str, output: str) -> bool:
     """Tell whether the engine got stuck: it repeats itself, and more than its source does."""
-    allowed = max(2, repeats(source) + 1)
-    if repeats(output) > allowed:
+    times = repeats(output)
+    if times > 2 and times > repeats(source) + 1:
         return True
     stuck = _SAME_SIGN.search(output)
     return stuck is not None and len(stuck[0]) > 2 * _longest_same_sign(source) + 8
@@ -74,13 +80,13 @@ def is_short(source: str, output: str, target: str) -> bool:
 
     The bounds are below what 99.5 % of the references of the RedTrans-Bench development slice have.
     """
-    if repeats(source) > 2:
-        return False
     han, words = len(_HAN.findall(source)), len(_UNIT.findall(output))
     if target.startswith("zh"):
         wanted = len(_UNIT.findall(source))
-        return wanted >= 8 and len(_HAN.findall(output)) < 0.4 * wanted
-    return han >= 8 and words < 0.25 * han
+        short = wanted >= 8 and len(_HAN.findall(output)) < 0.4 * wanted
+    else:
+        short = han >= 8 and words < 0.25 * han
+    return short and repeats(source) <= 2
 
 
 def lost(source: str, output: str) -> tuple[str, ...]:
