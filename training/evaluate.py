@@ -67,7 +67,8 @@ def _copies(engine: Engine, path: Path) -> Row:
     table = rows(path)
     terms = [row[2].split("‖") for row in table]
     lines = engine.translate([row[0] for row in table])
-    return f"copy rate, {sum(map(len, terms))} terms", f"{copy_rate(lines, terms):.1f}"
+    kind = "run together" if "unspaced" in path.stem else "set off by blanks"
+    return f"copy rate, {sum(map(len, terms))} terms {kind}", f"{copy_rate(lines, terms):.1f}"
 
 
 def _speed(engine: Engine) -> list[Row]:
@@ -98,9 +99,9 @@ def measure(package: Path, sets: Sets, threads: int = 2) -> list[Row]:
         (sets.tables and sets.tables / REDTRANS[engine.source], lambda p: _redtrans(engine, p)),
     ]
     if engine.source == "zh":
-        ccn, copy = sets.tables and sets.tables / "ccn_A.tsv", sets.data and sets.data
-        steps.append((ccn, lambda p: _terms(engine, p)))
-        steps.append((copy and copy / "copy-test.tsv", lambda p: [_copies(engine, p)]))
+        steps.append((sets.tables and sets.tables / "ccn_A.tsv", lambda p: _terms(engine, p)))
+        for path in sorted(sets.data.glob("copy-test*.tsv")) if sets.data else []:
+            steps.append((path, lambda p: [_copies(engine, p)]))
     for path in sorted(sets.data.glob("dev-*.tsv")) if sets.data else []:
         steps.append((path, lambda p: [_held_out(engine, p)]))
     for where, step in steps:

@@ -94,9 +94,10 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
         parts[f"dev-{name}"] = [p for p in pairs if p[0] in out]
         train[name] = [p for p in pairs if p[0] not in out]
         note(f"{name}: {len(raw)} read, {len(train[name])} to train, {len(pairs)} clean")
-    held = {p[0] for pairs in parts.items() for p in pairs}
     comments, tatoeba, general = (train[n] for n in HELD_OUT)
-    lexicon = without(clean(read_lexicon(sources.lexicon), set(), strict=False), barred)
+    lexicon = without(clean(read_lexicon(sources.lexicon), seen, strict=False), barred)
+    parts["dev-lexicon"] = [p for p in lexicon if is_held_out(p[0], 20)]
+    held = {p[0] for pairs in parts.values() for p in pairs}
     lexicon = [p for p in lexicon if p[0] not in held]
     everyday = [p for p in general if len(p[0]) <= 28]
     short = tatoeba + [p for p in general if len(p[0]) <= 12]
@@ -116,7 +117,9 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     return parts
 
 
-def copy_test(parts: dict[str, list[Pair]], seed: int) -> list[tuple[str, str, list[str]]]:
+def copy_test(
+    parts: dict[str, list[Pair]], seed: int, spaced: float
+) -> list[tuple[str, str, list[str]]]:
     """Return (Chinese with English terms, English, terms) made from held-out lines."""
     rng = random.Random(seed)
     senses = Senses.cedict()
@@ -125,7 +128,7 @@ def copy_test(parts: dict[str, list[Pair]], seed: int) -> list[tuple[str, str, l
     for name, part in share.items():
         count = 0
         for pair in parts[name]:
-            made = switch(pair, senses, rng)
+            made = switch(pair, senses, rng, spaced)
             if made is not None and count < part * COPY_TEST_TERMS:
                 rows.append((*made[0], made[1]))
                 count += len(made[1])
@@ -148,9 +151,11 @@ def prepare(sources: Sources, out: Path, seed: int = 7) -> dict[str, int]:
             text = "".join(f"{zh}\t{en}\n" for zh, en in pairs)
             (out / f"{name}.tsv").write_text(text, "utf-8")
         print(f"{name}: {len(pairs)} pairs", flush=True)
-    rows = copy_test(parts, seed)
-    text = "".join(f"{zh}\t{en}\t{'‖'.join(terms)}\n" for zh, en, terms in rows)
-    (out / "copy-test.tsv").write_text(text, "utf-8")
-    sizes = {name: len(pairs) for name, pairs in parts.items()} | {"copy-test": len(rows)}
+    sizes = {name: len(pairs) for name, pairs in parts.items()}
+    for name, spaced in (("copy-test", 1.0), ("copy-test-unspaced", 0.0)):
+        rows = copy_test(parts, seed, spaced)
+        text = "".join(f"{zh}\t{en}\t{'‖'.join(terms)}\n" for zh, en, terms in rows)
+        (out / f"{name}.tsv").write_text(text, "utf-8")
+        sizes[name] = len(rows)
     (out / "manifest.json").write_text(json.dumps({"seed": seed, "pairs": sizes}, indent=2))
     return sizes

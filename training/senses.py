@@ -25,7 +25,10 @@ STOP = frozenset(
         "to for from by with as and or not no but so if it its this that these those he "
         "she him her his they them their we us our i me my you your up out off down over "
         "one some any all very can could will would may might must shall should there "
-        "here then than what who which when where how why "
+        "here then than what who which when where how why few several many much more most "
+        "other others else also too just only even still again now first second third two "
+        "three four five such same like get got go goes went make made take took come "
+        "came put let ask see say said "
     )
 )
 _LINK = frozenset(_words("a an the of to in on for and 's"))  # may stand inside a phrase

@@ -54,8 +54,13 @@ def put(zh: str, chosen: list[tuple[int, int, str]], spaced: bool) -> str:
     return re.sub(r" +", " ", zh).strip()
 
 
-def switch(pair: Pair, senses: Senses, rng: random.Random) -> tuple[Pair, list[str]] | None:
-    """Return a code-switched copy of a pair and the terms put in, or nothing where none fits."""
+def switch(
+    pair: Pair, senses: Senses, rng: random.Random, spaced: float = 0.8
+) -> tuple[Pair, list[str]] | None:
+    """Return a code-switched copy of a pair and the terms put in, or nothing where none fits.
+
+    `spaced` is how often blanks are set around the terms: the program always does, people often.
+    """
     zh, en = pair
     single, _ = senses.matches(zh, en)
     longer = phrases(single, zh, en)
@@ -83,7 +88,7 @@ def switch(pair: Pair, senses: Senses, rng: random.Random) -> tuple[Pair, list[s
         en, terms = en[: m.en_start] + new + en[m.en_end :], [new]
     shown = [_case(term, m.en_start, rng) for term, m in zip(terms, taken, strict=True)]
     spans = [(m.zh_start, m.zh_end, term) for m, term in zip(taken, shown, strict=True)]
-    return (put(zh, spans, rng.random() < 0.65), en), terms
+    return (put(zh, spans, rng.random() < spaced), en), terms
 
 
 def _case(term: str, start: int, rng: random.Random) -> str:
