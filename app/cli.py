@@ -6,75 +6,24 @@ could not be done (said on standard error), 2 the call's words are off, 130 inte
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app import __version__, lexicon, paste
+from app import __version__, paste
+from app.cli_base import Printer, Program
+from app.cli_history import history
 from app.errors import UserError
-from app.history import HistoryStore
-from app.models import Comment, Flag, HistoryRow, Result, Translation
-from app.packages import PackageStore
-from app.paths import Paths, default_paths
-from app.pipeline import Pipeline
+from app.models import Comment, Flag, Result, Translation
+from app.paths import default_paths
 
 _BATCH = 64
-
-
-@dataclass
-class Program:
-    """What the commands work with, put together when it is first needed."""
-
-    paths: Paths
-    open_window: Callable[[], int] | None = None
-
-    @cached_property
-    def packages(self) -> PackageStore:
-        """The language packages."""
-        return PackageStore(self.paths.bundled_packages, self.paths.packages)
-
-    @cached_property
-    def pipeline(self) -> Pipeline:
-        """The way of a comment, with all entries in force."""
-        files = [
-            *lexicon.bundled_files(self.paths.lexicon),
-            *lexicon.bundled_files(self.paths.packs),
-        ]
-        return Pipeline(lexicon.load(files), self.packages)
-
-
-def as_json(result: Result) -> dict[str, Any]:
-    """Return what the JSON Lines format says about a result; offsets are code points."""
-    translation = result.translation
-    return {
-        "text": result.comment.text,
-        "language": str(result.language),
-        "translation": translation.text if translation else None,
-        "engine": translation.engine if translation else "",
-        "flags": [str(f) for f in translation.flags] if translation else [],
-        "notes": [
-            {
-                "start": a.start,
-                "end": a.end,
-                "surface": n.surface,
-                "entry": n.entry_id,
-                "certainty": str(a.certainty),
-                "meaning": n.meaning,
-                "renderings": list(n.renderings),
-                "note": n.note,
-            }
-            for a, n in zip(result.annotations, result.notes, strict=True)
-        ],
-    }
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -114,7 +63,7 @@ def translate(
     program: Program, text: str | None, target: str, lines: bool, form: str, no_slang: bool
 ) -> None:
     """Translate TEXT, or standard input where TEXT is - or missing."""
-    out = _Printer(form, bare=lines)
+    out = Printer(form, bare=lines)
     failed = False
     for batch in _comments(text, lines):
         results = [program.pipeline.analyse(c) for c in batch]
@@ -149,7 +98,7 @@ def translate(
 @click.pass_obj
 def explain(program: Program, text: str | None, lines: bool, form: str) -> None:
     """Explain the slang in TEXT, or in standard input, without any engine."""
-    out = _Printer(form)
+    out = Printer(form)
     for batch in _comments(text, lines):
         for comment in batch:
             out.show(program.pipeline.analyse(comment))
@@ -177,84 +126,6 @@ def packages_install(program: Program, file: Path) -> None:
     """Check and install the language package in FILE (.argosmodel)."""
     package = program.packages.install(file)
     click.echo(f"Installed {package.source} -> {package.target}, version {package.version}.")
-
-
-def _history(program: Program) -> HistoryStore:
-    """Open the history; an empty one in memory where nothing was ever remembered."""
-    if not program.paths.history.exists():
-        click.echo("pinglun: Nothing is remembered yet.", err=True)
-        return HistoryStore.in_memory()
-    return HistoryStore(program.paths.history)
-
-
-@cli.group()
-def history() -> None:
-    """Show what was read before: list, search, export."""
-
-
-@history.command("list")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
-@click.pass_obj
-def history_list(program: Program, limit: int) -> None:
-    """List the threads that are remembered, the newest first."""
-    with _history(program) as store:
-        for thread in store.threads(limit):
-            click.echo(f"{thread.id}\t{thread.created_at}\t{thread.comments}\t{thread.title}")
-
-
-@history.command("search")
-@click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
-)
-@click.pass_obj
-def history_search(program: Program, words: Sequence[str], limit: int, form: str) -> None:
-    """Find comments by Chinese, pinyin, initials or English, tag:, entry:, author:, before:."""
-    out = _Printer(form)
-    with _history(program) as store:
-        left, after = limit, None
-        while left > 0:
-            page = store.search(" ".join(words), left, after)
-            for found in page.found:
-                out.show(found.row.result, found.row)
-            left -= len(page.found)
-            if page.after is None:
-                break
-            after = page.after
-
-
-class _Printer:
-    """Print results as they come, as text for people or one JSON object a line."""
-
-    def __init__(self, form: str, *, bare: bool = False) -> None:
-        self._form = form
-        self._bare = bare
-
-    def show(self, result: Result, row: HistoryRow | None = None) -> None:
-        """Print a result; `row` adds what the history knows of it."""
-        if self._form == "jsonl":
-            kept = {"id": row.id, "thread": row.thread_id, "created": row.created_at} if row else {}
-            line = json.dumps({**as_json(result), **kept}, ensure_ascii=False)
-        elif self._bare and result.translation:
-            line = result.translation.text.replace("\n", " ")
-        else:
-            line = _card(result)
-        print(line, flush=True)
-
-
-def _card(result: Result) -> str:
-    comment = result.comment
-    meta = " · ".join(p for p in (comment.author, comment.place, comment.posted) if p)
-    lines = [meta] if meta else []
-    lines.append(comment.text)
-    if result.translation and result.translation.text:
-        lines.append(result.translation.text)
-    for annotation, note in zip(result.annotations, result.notes, strict=True):
-        doubt = "" if annotation.certainty == "known" else f" ({annotation.certainty})"
-        lines.append(f"  {note.surface}{doubt}: {note.meaning}")
-    indent = "    " * comment.depth
-    return "\n".join(indent + part for line in lines for part in line.splitlines()) + "\n"
 
 
 def _comments(text: str | None, lines: bool) -> Iterator[Sequence[Comment]]:
@@ -299,6 +170,9 @@ def _batches(stream: Iterator[str]) -> Iterator[list[Comment]]:
         ended = line is None
         if batch:
             yield batch
+
+
+cli.add_command(history)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[], int] | None = None) -> int:

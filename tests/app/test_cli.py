@@ -204,3 +204,18 @@ def test_results_come_before_the_input_ends():
     assert json.loads(process.stdout.readline())["text"] == "你好"
     assert process.wait(timeout=60) == 0
     process.stdout.close()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.md", "out.html"])
+def test_the_history_is_exported_in_the_format_of_the_ending(home, tmp_path, capsys, name):
+    with HistoryStore(home / "data" / "history.db") as store:
+        store.remember("a", [Result(Comment("蹲链接"), Language.ZH)])
+    assert cli.run(["history", "export", str(tmp_path / name)]) == 0
+    assert "蹲" in (tmp_path / name).read_text(encoding="utf-8")
+    assert "1 comment was written" in capsys.readouterr().err
+
+
+def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path, capsys):
+    assert cli.run(["history", "export", str(tmp_path / "out.doc")]) == 1
+    assert ".html" in capsys.readouterr().err
+    assert not (tmp_path / "out.doc").exists()

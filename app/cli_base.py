@@ -1,0 +1,95 @@
+"""What the commands share: the parts of the program, and how results are printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from app import lexicon
+from app.models import HistoryRow, Result
+from app.packages import PackageStore
+from app.paths import Paths
+from app.pipeline import Pipeline
+
+
+@dataclass
+class Program:
+    """What the commands work with, put together when it is first needed."""
+
+    paths: Paths
+    open_window: Callable[[], int] | None = None
+
+    @cached_property
+    def packages(self) -> PackageStore:
+        """The language packages."""
+        return PackageStore(self.paths.bundled_packages, self.paths.packages)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The way of a comment, with all entries in force."""
+        files = [
+            *lexicon.bundled_files(self.paths.lexicon),
+            *lexicon.bundled_files(self.paths.packs),
+        ]
+        return Pipeline(lexicon.load(files), self.packages)
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """Return what the JSON Lines format says about a result; offsets are code points."""
+    translation = result.translation
+    return {
+        "text": result.comment.text,
+        "language": str(result.language),
+        "translation": translation.text if translation else None,
+        "engine": translation.engine if translation else "",
+        "flags": [str(f) for f in translation.flags] if translation else [],
+        "notes": [
+            {
+                "start": a.start,
+                "end": a.end,
+                "surface": n.surface,
+                "entry": n.entry_id,
+                "certainty": str(a.certainty),
+                "meaning": n.meaning,
+                "renderings": list(n.renderings),
+                "note": n.note,
+            }
+            for a, n in zip(result.annotations, result.notes, strict=True)
+        ],
+    }
+
+
+class Printer:
+    """Print results as they come, as text for people or one JSON object a line."""
+
+    def __init__(self, form: str, *, bare: bool = False) -> None:
+        self._form = form
+        self._bare = bare
+
+    def show(self, result: Result, row: HistoryRow | None = None) -> None:
+        """Print a result; `row` adds what the history knows of it."""
+        if self._form == "jsonl":
+            kept = {"id": row.id, "thread": row.thread_id, "created": row.created_at} if row else {}
+            line = json.dumps({**as_json(result), **kept}, ensure_ascii=False)
+        elif self._bare and result.translation:
+            line = result.translation.text.replace("\n", " ")
+        else:
+            line = _card(result)
+        print(line, flush=True)
+
+
+def _card(result: Result) -> str:
+    comment = result.comment
+    meta = " · ".join(p for p in (comment.author, comment.place, comment.posted) if p)
+    lines = [meta] if meta else []
+    lines.append(comment.text)
+    if result.translation and result.translation.text:
+        lines.append(result.translation.text)
+    for annotation, note in zip(result.annotations, result.notes, strict=True):
+        doubt = "" if annotation.certainty == "known" else f" ({annotation.certainty})"
+        lines.append(f"  {note.surface}{doubt}: {note.meaning}")
+    indent = "    " * comment.depth
+    return "\n".join(indent + part for line in lines for part in line.splitlines()) + "\n"
