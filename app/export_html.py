@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from app.index_text import HAN_RUN
 from app.models import Annotation, Certainty, HistoryRow, Note
+from app.pinyin import readings
 from app.records import ThreadWithRows
 from app.rows import BY_HAND
 
@@ -152,11 +152,9 @@ def _ruby(text: str, start: int, end: int, over: dict[int, str]) -> str:
 
 
 def _pinyin(text: str) -> dict[int, str]:
-    """Return pinyin with tone marks by the place of the character, as read in its run of Han."""
-    from pypinyin import Style, lazy_pinyin  # a quarter of a second that other formats can save
-
-    over: dict[int, str] = {}
-    for run in HAN_RUN.finditer(text):
-        spoken = lazy_pinyin(run.group(), style=Style.TONE, errors=lambda rest: [""] * len(rest))  # type: ignore[arg-type,return-value]
-        over.update((run.start() + at, syllable) for at, syllable in enumerate(spoken) if syllable)
-    return over
+    """Return pinyin with tone marks by the place of the character."""
+    return {
+        word.start + at: syllable
+        for word in readings(text)
+        for at, syllable in enumerate(word.syllables)
+    }

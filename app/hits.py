@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.index_text import HAN_RUN, UNSPACED_RUN, Field, fields, fold, readings
+from app.index_text import UNSPACED_RUN, fields, fold, runs_with_readings
 from app.models import HistoryRow
 from app.query import Query, Term
 
@@ -24,10 +24,11 @@ class Hit:
     part: int = 0
 
 
-def find(query: Query, row: HistoryRow) -> tuple[Hit, ...] | None:
+def find(query: Query, row: HistoryRow, spelled: str) -> tuple[Hit, ...] | None:
     """Return where the terms stand in a comment; None when it is not what `query` asks for.
 
-    Dates and entries are left to the database, which is exact in them.
+    `spelled` is how `index_text.spell` reads the comment. Dates and entries are left to the
+    database, which is exact in them.
     """
     if query.favourite and not row.favourite:
         return None
@@ -38,26 +39,22 @@ def find(query: Query, row: HistoryRow) -> tuple[Hit, ...] | None:
     if any(fold(name).strip() not in author for name in query.authors):
         return None
     searched = [(field, fold(field.text)) for field in fields(row) if field.text]
+    runs = list(runs_with_readings(fold(row.result.comment.text), spelled))
     hits: list[Hit] = []
     for term in query.terms:
         before = len(hits)
+        pattern = _pattern(term.folded)
         for field, folded in searched:
             hits += (
-                Hit(field.name, start, end, field.index, field.part)
-                for start, end in _places(term, field, folded)
+                Hit(field.name, *match.span(), field.index, field.part)
+                for match in pattern.finditer(folded)
             )
+        if term.letters:
+            for start, run in runs:
+                hits += (Hit("text", start + one, start + end) for one, end in _spoken(term, run))
         if len(hits) == before:
             return None
     return _merged(hits)
-
-
-def _places(term: Term, field: Field, folded: str) -> Iterator[tuple[int, int]]:
-    for match in _pattern(term.folded).finditer(folded):
-        yield match.span()
-    if field.name == "text" and term.letters:
-        for run in HAN_RUN.finditer(folded):
-            for start, end in _spoken(term, run.group()):
-                yield run.start() + start, run.start() + end
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
@@ -67,9 +64,8 @@ def _pattern(folded: str) -> re.Pattern[str]:
     return re.compile(f"(?<!{_IN_WORD}){escaped}" if begins_in_word else escaped)
 
 
-def _spoken(term: Term, run: str) -> Iterator[tuple[int, int]]:
+def _spoken(term: Term, spelled: list[tuple[str, str]]) -> Iterator[tuple[int, int]]:
     """Yield where a run of Han reads as the term's pinyin, or has its letters as initials."""
-    spelled = readings(run)
     starts, length = [], 0
     for syllable, _ in spelled:
         starts.append(length)

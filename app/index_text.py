@@ -27,9 +27,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from app import annotate
+from app import annotate, pinyin
 from app.models import HistoryRow, Note
 from app.rows import BY_HAND
 
@@ -103,33 +102,53 @@ def note_fields(note: Note, index: int = 0) -> Iterator[Field]:
     yield Field("note.note", note.note, index)
 
 
-@lru_cache(maxsize=4096)
-def readings(run: str) -> tuple[tuple[str, str], ...]:
-    """Return (syllable, tone) for each character of a run of Han, as read in this context.
+def spell(folded: str) -> str:
+    """Return the reading of a text: for each Han character `dun1`, apart by blanks.
 
-    The tone is "1" to "5", 5 being neutral; ü is written v. A character without a known reading
-    gives itself, so that nothing typed matches it.
+    It is the reading that the program shows over the text. The tone is 1 to 5, 5 being neutral; ü
+    is written v; a character without a known reading gives `?`.
     """
-    from pypinyin import Style, lazy_pinyin  # a quarter of a second, which opening can do without
-
-    spelled = lazy_pinyin(run, style=Style.TONE3, neutral_tone_with_five=True, errors=_each)
-    return tuple(
-        (syllable[:-1], syllable[-1]) if syllable[-1:].isdigit() else (syllable, "")
-        for syllable in spelled
+    read: dict[int, str] = {}
+    for word in pinyin.readings(folded):
+        for at, (syllable, tone) in enumerate(zip(word.syllables, word.tones, strict=True)):
+            read[word.start + at] = f"{_without_tone(syllable)}{tone}"
+    return " ".join(
+        read.get(at, "?") for run in HAN_RUN.finditer(folded) for at in range(*run.span())
     )
 
 
-def _each(unknown: str) -> Any:
-    return list(unknown)  # one "syllable" a character keeps the places right
+@lru_cache(maxsize=4096)
+def _without_tone(syllable: str) -> str:
+    letters = unicodedata.normalize("NFD", syllable.lower()).replace("u\u0308", "v")
+    return "".join(char for char in letters if "a" <= char <= "z")
 
 
-def tokens(row: HistoryRow, entries: Sequence[int]) -> set[str]:
-    """Return all tokens of a comment; `entries` are the keys of the entries found in it."""
+def runs_with_readings(folded: str, spelled: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield for each run of Han where it begins, and (syllable, tone) for each of its characters.
+
+    `spelled` is what `spell` gave for the text; nothing is yielded if it belongs to another.
+    """
+    syllables = [(one.rstrip("12345"), one[-1:]) for one in spelled.split()]
+    runs = list(HAN_RUN.finditer(folded))
+    if sum(run.end() - run.start() for run in runs) != len(syllables):
+        return
+    at = 0
+    for run in runs:
+        length = run.end() - run.start()
+        yield run.start(), syllables[at : at + length]
+        at += length
+
+
+def tokens(row: HistoryRow, entries: Sequence[int], spelled: str) -> set[str]:
+    """Return all tokens of a comment.
+
+    `entries` are the keys of the entries found in it, `spelled` is how `spell` reads its text.
+    """
     found: set[str] = set()
     text = fold(row.result.comment.text)
     found.update(_text_tokens(text))
-    for run in HAN_RUN.findall(text):
-        found.update(_pinyin_tokens(run))
+    for _, run in runs_with_readings(text, spelled):
+        found.update(_pinyin_tokens([syllable for syllable, _ in run]))
     for field in fields(row):
         if field.name in ("translation", "machine", "remark", "author"):
             found.update(_text_tokens(fold(field.text)))
@@ -188,14 +207,13 @@ def _note_tokens(note: Note) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=4096)
-def _pinyin_tokens(run: str) -> frozenset[str]:
-    syllables = [syllable for syllable, _ in readings(run)]
-    found = {"." + syllable for syllable in syllables}
-    found.update(f".{one}.{two}" for one, two in itertools.pairwise(syllables))
-    found.update(
-        "," + syllable[:length] for syllable in syllables for length in range(2, len(syllable))
-    )
-    letters = "".join(syllable[0] for syllable in syllables) + "_"
-    found.update("+" + letters[at : at + 3] for at in range(max(1, len(letters) - 2)))
-    return frozenset(found)
+def _pinyin_tokens(syllables: Sequence[str]) -> Iterator[str]:
+    for syllable in syllables:
+        yield "." + syllable
+        for length in range(2, len(syllable)):
+            yield "," + syllable[:length]
+    for one, two in itertools.pairwise(syllables):
+        yield f".{one}.{two}"
+    letters = "".join(syllable[:1] for syllable in syllables) + "_"
+    for at in range(max(1, len(letters) - 2)):
+        yield "+" + letters[at : at + 3]

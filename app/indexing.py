@@ -8,14 +8,13 @@ comment changes.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib import metadata
 
 import sqlite_utils
 
-from app.index_text import INDEX_VERSION, tokens
+from app.index_text import INDEX_VERSION, fold, spell, tokens
 from app.rows import id_list, load_rows
 
 _ADD = "INSERT INTO search(rowid, tokens) VALUES (?, ?)"
@@ -95,6 +94,7 @@ def remove(db: sqlite_utils.Database, ids: Sequence[int]) -> None:
 def rebuild(db: sqlite_utils.Database) -> None:
     """Empty the index and let every comment wait for it."""
     db.execute("INSERT INTO search(search) VALUES ('delete-all')")
+    db.execute("DELETE FROM readings")
     db.execute("DELETE FROM search_pending")
     db.execute("INSERT INTO search_pending(comment_id, indexed) SELECT id, '' FROM comments")
 
@@ -128,16 +128,33 @@ def _indexed(db: sqlite_utils.Database, ids: Sequence[int]) -> list[int]:
     ]
 
 
+def readings_of(db: sqlite_utils.Database, ids: Sequence[int]) -> dict[int, str]:
+    """Return how the index reads these comments, by id; those it has yet to take in are missing."""
+    return dict(
+        db.execute(
+            "SELECT comment_id, spelled FROM readings"
+            " WHERE comment_id IN (SELECT value FROM json_each(?))",
+            (id_list(ids),),
+        ).fetchall()
+    )
+
+
 def _tokens_of(db: sqlite_utils.Database, ids: Sequence[int]) -> dict[int, str]:
+    """Return the tokens of comments, by id, reading aloud those that have not been read yet."""
     keys: defaultdict[int, list[int]] = defaultdict(list)
     for row_id, entry in db.execute(
         "SELECT comment_id, entry FROM annotations"
         " WHERE comment_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        (id_list(ids),),
     ):
         keys[row_id].append(entry)
+    known = readings_of(db, ids)
+    rows = load_rows(db, ids)
+    new = {row.id: spell(fold(row.result.comment.text)) for row in rows if row.id not in known}
+    db.conn.executemany("INSERT INTO readings(comment_id, spelled) VALUES (?, ?)", new.items())
+    known |= new
     return {
-        row.id: " ".join(sorted(tokens(row, keys.get(row.id, ())))) for row in load_rows(db, ids)
+        row.id: " ".join(sorted(tokens(row, keys.get(row.id, ()), known[row.id]))) for row in rows
     }
 
 

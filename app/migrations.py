@@ -135,6 +135,10 @@ def search(db: sqlite_utils.Database) -> None:
             indexed TEXT NOT NULL           -- the tokens that the index still has of it
         );
         INSERT INTO search_pending SELECT id, '' FROM comments;
+        CREATE TABLE readings (             -- the pinyin by which the index finds a comment
+            comment_id INTEGER PRIMARY KEY REFERENCES comments(id) ON DELETE CASCADE,
+            spelled TEXT NOT NULL           -- see index_text.spell
+        );
 
         CREATE INDEX notes_surface ON notes(json_extract(body, '$.surface'));
         """

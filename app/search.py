@@ -12,6 +12,7 @@ from datetime import date, datetime
 import sqlite_utils
 
 from app.hits import Hit, find
+from app.indexing import readings_of
 from app.models import HistoryRow
 from app.query import Query, expression
 from app.rows import load_rows
@@ -51,13 +52,15 @@ def search(
     found: list[Found] = []
     position = after if after is not None else 1 << 62
     left = max(CANDIDATES, limit)
+    spoken = any(term.letters for term in query.terms)
     while left > 0:
         batch = min(left, limit + 1)
         ids = [row[0] for row in db.execute(sql, {**parameters, "after": position, "batch": batch})]
+        spelled = readings_of(db, ids) if spoken else {}
         for row in load_rows(db, ids):
             if len(found) == limit:
                 return Page(tuple(found), position, waiting)
-            hits = find(query, row)
+            hits = find(query, row, spelled.get(row.id, ""))
             if hits is not None:
                 found.append(Found(row, hits))
             position = row.id
