@@ -48,13 +48,19 @@ _SHORTEST = 4
 
 # Words that begin a sentence with a capital but are never names: safe to write small mid-sentence.
 _SMALL_WORDS = re.compile(
-    r"(?:a|actually|after|all|also|an|and|any|are|as|at|because|before|but|by|can|come|did|do"
-    r"|does|each|even|every|everyone|feel|for|from|get|go|got|had|has|have|he|her|here|his"
-    r"|how|if|in|is|it|its|just|let|look|looks|many|maybe|more|most|my|no|not|now|of|on|only|or"
-    r"|our|please|really|she|since|so|some|still|such|than|that|the|their|then|there|these|they"
-    r"|this|those|though|to|today|too|until|very|want|was|we|were|what|when|where|which|while"
-    r"|who|why|with|yes|yesterday|you|your)"
-    r"(?:n't|'(?:s|re|ve|ll|d))?\b(?!')",
+    r"(?:a|actually|after|all|also|always|an|and|another|any|are|as|ask|at|be|because|before"
+    r"|being|best|better|both|bring|but|buy|by|call|can|check|choose|come|could|did|do|does"
+    r"|don|each|eat|especially|even|every|everyone|everything|feel|finally|find|first|for"
+    r"|from|get|give|go|good|got|great|had|has|have|having|he|help|her|here|his|how|however"
+    r"|if|in|is|it|its|just|keep|last|leave|let|like|look|looking|looks|love|made|make|making"
+    r"|many|maybe|might|more|most|must|my|never|next|nice|no|nobody|not|nothing|now|of|often"
+    r"|on|one|only|or|other|otherwise|our|please|put|really|remember|right|same|say|see|she"
+    r"|should|since|so|some|someone|something|sometimes|still|such|take|talk|tell|than|thank"
+    r"|thanks|that|the|their|then|there|these|they|think|thinking|this|those|though|to|today"
+    r"|too|try|two|until|use|used|using|very|wait|want|was|we|wear|well|were|what|whatever"
+    r"|when|where|whether|which|while|who|whoever|whose|why|with|would|wow|yes|yesterday|you"
+    r"|your)"
+    r"(?:n't|'(?:s|re|ve|ll|d|t))?\b(?!')",
     re.IGNORECASE,
 )
 

@@ -44,9 +44,12 @@ class Scripted:
         texts = [self._tokenizer.decode(tokens) for tokens in batch]
         self.calls.append((texts, options))
         return [
-            SimpleNamespace(hypotheses=[["▁" + reading] for reading in self._answer(text, options)])
-            for text in texts
+            SimpleNamespace(result=lambda text=text: self._read(text, options)) for text in texts
         ]
+
+    def _read(self, text: str, options: dict[str, Any]) -> SimpleNamespace:
+        readings = self._answer(text, options)
+        return SimpleNamespace(hypotheses=[["▁" + reading] for reading in readings])
 
 
 @pytest.fixture
