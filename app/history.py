@@ -132,10 +132,10 @@ class HistoryStore(Store):
         with self._read() as db:
             return search(db, asked, limit, after, waiting)
 
-    def index_pending(self, limit: int = 300) -> int:
+    def index_pending(self, limit: int = 100) -> int:
         """Take up to `limit` new or changed comments into the search index; return how many wait.
 
-        About a third of a second a thousand. `search` does it too; called when there is nothing
+        A comment takes about a millisecond. `search` does it too; called when there is nothing
         else to do, until it returns 0, it keeps the first search after a long paste quick.
         """
         with self._read() as db:

@@ -48,7 +48,7 @@ def fill(store: HistoryStore) -> None:
     store.remember("nothing but this", [])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.tuples(texts, st.lists(results(), max_size=3)), max_size=3),
     st.data(),

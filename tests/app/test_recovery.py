@@ -16,7 +16,15 @@ from tests.app.history_samples import Clock, result, translation
 PAGE = 4096
 
 
-def build(path: Path, threads: int = 60) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, str]]:
+    """Return the bytes of a history of sixty threads, and English by Chinese for all in it."""
+    path = tmp_path_factory.mktemp("sound") / "history.db"
+    said = build(path, threads=60)
+    return path.read_bytes(), said
+
+
+def build(path: Path, threads: int) -> dict[str, str]:
     """Fill a history; return English by Chinese for every comment in it."""
     said = {}
     with HistoryStore(path, clock=Clock()) as store:
@@ -61,13 +69,14 @@ def test_a_sound_history_is_simply_opened(tmp_path: Path) -> None:
     opened.store.close()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("content", [bytes(PAGE), bytes(range(256)) * 16], ids=["zeros", "junk"])
 def test_what_can_be_read_of_a_damaged_history_is_saved(
-    tmp_path: Path, seed: int, content: bytes
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]], seed: int, content: bytes
 ) -> None:
     path = tmp_path / "history.db"
-    said = build(path)
+    data, said = sound
+    path.write_bytes(data)
     pages = path.stat().st_size // PAGE
     # Not the first page: without the header there is nothing to be read at all.
     bad = random.Random(seed).sample(range(1, pages), 3)
@@ -79,19 +88,22 @@ def test_what_can_be_read_of_a_damaged_history_is_saved(
         assert len(kept) == recovered.saved.comments
         assert set(kept) <= set(said)
         assert all(english in ("", said[text]) for text, english in kept.items())
-        found = store.search("蹲", limit=2000)
-        while found.waiting:
-            found = store.search("蹲", limit=2000)
-        assert {one.row.result.comment.text for one in found.found} == set(kept)
+        page = store.search("蹲", limit=5)
+        assert {one.row.result.comment.text for one in page.found} <= set(kept)
+        assert len(page.found) == min(5, len(kept))
+        assert page.waiting == max(0, len(kept) - 100)
         store.remember("…", [result("还能用")])
     assert recovered.set_aside.exists()
     assert str(recovered.saved.comments) in recovered.message() or not kept
     assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
 
 
-def test_one_bad_page_of_comments_costs_no_more_than_that_page(tmp_path: Path) -> None:
+def test_one_bad_page_of_comments_costs_no_more_than_that_page(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]]
+) -> None:
     path = tmp_path / "history.db"
-    said = build(path)
+    data, said = sound
+    path.write_bytes(data)
     with closing(sqlite3.connect(path)) as db:
         pages = [
             row[0] - 1
@@ -142,10 +154,12 @@ def test_a_file_that_is_no_database_is_set_aside_and_a_new_history_begun(tmp_pat
         assert store.count() == 1
 
 
-def test_a_truncated_file_gives_what_is_left(tmp_path: Path) -> None:
+def test_a_truncated_file_gives_what_is_left(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]]
+) -> None:
     path = tmp_path / "history.db"
-    said = build(path)
-    data = path.read_bytes()
+    data, said = sound
+    path.write_bytes(data)
     path.write_bytes(data[: len(data) * 2 // 3 // PAGE * PAGE])
     recover(path, clock=Clock())
     with HistoryStore(path) as store:
@@ -155,9 +169,11 @@ def test_a_truncated_file_gives_what_is_left(tmp_path: Path) -> None:
         assert store.integrity(thorough=True) == []
 
 
-def test_damage_is_seen_by_the_check_before_anything_fails(tmp_path: Path) -> None:
+def test_damage_is_seen_by_the_check_before_anything_fails(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]]
+) -> None:
     path = tmp_path / "history.db"
-    build(path)
+    path.write_bytes(sound[0])
     with HistoryStore(path) as store:
         assert store.integrity() == []
     damage(path, [path.stat().st_size // PAGE // 2], b"\xff" * PAGE)
@@ -240,9 +256,11 @@ def test_a_search_index_out_of_step_is_made_anew(tmp_path: Path) -> None:
         assert [one.row.id for one in store.search("蹲 is:favourite").found] == ids
 
 
-def test_giving_up_on_a_hopeless_stretch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_giving_up_on_a_hopeless_stretch(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "history.db"
-    build(path)
+    path.write_bytes(sound[0])
     monkeypatch.setattr(salvage, "_MOST_FAILURES", 3)
     with closing(sqlite3.connect(path)) as db:
         pages = [
