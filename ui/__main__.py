@@ -16,7 +16,7 @@ from app.settings import Settings
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui import icons
+from ui import choices, icons
 from ui.crash import CrashHook
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -51,18 +51,21 @@ class Languages:
             self._application.installTranslator(self._own)
 
 
-def build(paths: Paths, choices: Settings, languages: Languages) -> MainWindow:
+def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     """Put window, session and stores together; nothing heavy is loaded yet."""
     files = [*lexicon.bundled_files(paths.lexicon), *lexicon.bundled_files(paths.packs)]
     entries = lexicon.load(files)
     packages = PackageStore(paths.bundled_packages, paths.packages)
     pipeline = Pipeline(entries, packages)
     session = SessionModel(pipeline, lambda: _open_history(paths), paste.parse)
-    session.remember = choices.remember
-    session.slang = choices.slang_layer
-    theme = Theme(choices.theme, choices.zoom)
-    window = MainWindow(session, packages, paths, theme, choices, languages.set)
+    session.remember = chosen.remember
+    session.slang = chosen.slang_layer
+    theme = Theme(chosen.theme, chosen.zoom)
+    view_file = paths.config / "view.json"
+    view = choices.load(view_file)
+    window = MainWindow(session, packages, paths, theme, chosen, view, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
+    window.choices_changed.connect(lambda changed: choices.save(view_file, changed))
     window.closed.connect(session.close)
     QTimer.singleShot(_WARM_UP_AFTER_MS, window, session.warm_up)
     return window
@@ -90,10 +93,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     hook = CrashHook(application)
     hook.install()
     paths = default_paths()
-    choices = settings.load(paths.settings)
+    chosen = settings.load(paths.settings)
     languages = Languages(application)
-    languages.set(choices.language)
-    window = build(paths, choices, languages)
+    languages.set(chosen.language)
+    window = build(paths, chosen, languages)
     hook.crashed.connect(window.show_crash)
     window.show()
     return application.exec()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui import messages
+from ui.choices import ViewChoices
 from ui.theme import Mark, Theme, mark_of
 from ui.typeset import Reading, Typeset, advance
 
@@ -48,11 +49,10 @@ class Look:
     margin: int
     gap: int
     indent: int
-    pinyin: bool = False
-    names: bool = True
+    choices: ViewChoices
 
     @classmethod
-    def of(cls, theme: Theme, *, pinyin: bool = False, names: bool = True) -> Look:
+    def of(cls, theme: Theme, choices: ViewChoices) -> Look:
         """Fetch fonts and lengths from the theme."""
         return cls(
             theme=theme,
@@ -65,8 +65,7 @@ class Look:
             margin=theme.px(20),
             gap=theme.px(8),
             indent=theme.px(32),
-            pinyin=pinyin,
-            names=names,
+            choices=choices,
         )
 
 
@@ -93,6 +92,7 @@ class State:
     annotation: int = -1
     pointed: int = -1
     selection: tuple[Block, int, int] | None = None
+    word: tuple[int, int] | None = None
     focus: bool = False
 
 
@@ -109,10 +109,12 @@ class Card:
         waiting: bool = False,
         readings: Sequence[Reading] = (),
         whole: Sequence[tuple[int, int]] = (),
+        favourite: bool = False,
     ) -> None:
         self.result = result
         self._look = look
         self._undone = undone
+        self._favourite = favourite
         self.left = float(look.margin + (look.indent if result.comment.depth else 0))
         self.width = width
         inner = max(float(look.theme.px(60)), width - self.left - look.margin)
@@ -194,6 +196,11 @@ class Card:
                 return index
         return -1
 
+    def text_rect(self, start: int, end: int) -> QRectF:
+        """Return the first box of a stretch of the original in the card."""
+        origin = self.block_origin(Block.ORIGINAL)
+        return self.original.rects(start, end)[0].translated(origin)
+
     def foot_at(self, point: QPointF) -> Foot | None:
         """Return the foot item under a point."""
         return next((foot for foot in self.feet if foot.rect.contains(point)), None)
@@ -225,7 +232,11 @@ class Card:
         self._paint_tints(painter, state)
         self._paint_selection(painter, state)
         self.original.paint(
-            painter, self.block_origin(Block.ORIGINAL), QColor(colours.ink), QColor(colours.second)
+            painter,
+            self.block_origin(Block.ORIGINAL),
+            QColor(colours.ink),
+            QColor(colours.second),
+            [QColor(tone) for tone in colours.tones] if look.choices.tone_colours else (),
         )
         self._paint_marks(painter)
         if self.translation is not None:
@@ -242,14 +253,17 @@ class Card:
         """Return the pieces of the top line: text, font, colour."""
         comment, look = self.result.comment, self._look
         parts: list[tuple[str, QFont, str]] = []
-        if comment.author and look.names:
+        if comment.author and look.choices.names:
             parts.append((comment.author, look.author, "ink"))
-        parts += [(badge, look.meta, "seal") for badge in comment.badges]
-        if comment.reply_to and look.names:
+        parts += [(messages.badge(badge), look.meta, "seal") for badge in comment.badges]
+        if comment.reply_to and look.choices.names:
             parts.append((f"↳ {comment.reply_to}", look.meta, "second"))
-        parts += [(t, look.meta, "second") for t in (comment.place, comment.posted) if t]
-        if comment.likes:
-            parts.append((f"♥ {comment.likes}", look.meta, "second"))
+        facts = (comment.place, messages.posted(comment.posted))
+        parts += [(fact, look.meta, "second") for fact in facts if fact]
+        if likes := messages.likes(comment.likes):
+            parts.append((f"♥ {likes}", look.meta, "second"))
+        if self._favourite:
+            parts.append(("★", look.meta, "seal"))
         return parts
 
     def _paint_meta(self, painter: QPainter) -> None:
@@ -304,6 +318,12 @@ class Card:
                 painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_selection(self, painter: QPainter, state: State) -> None:
+        if state.word is not None:
+            origin = self.block_origin(Block.ORIGINAL)
+            painter.setPen(QPen(self._look.theme.colour("second"), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rect in self.original.rects(*state.word):
+                painter.drawRoundedRect(rect.translated(origin).adjusted(-1, 3, 1, -1), 3, 3)
         if state.selection is None:
             return
         block, start, end = state.selection

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import Any
 
-from app import segments
+from app import pinyin, segments, words
 from app.models import Result, SegmentKind
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import messages
+from ui.typeset import Reading
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -22,6 +23,8 @@ class Role(IntEnum):
     UNDONE = Qt.ItemDataRole.UserRole + 2
     WAITING = Qt.ItemDataRole.UserRole + 3
     WHOLE = Qt.ItemDataRole.UserRole + 4
+    READINGS = Qt.ItemDataRole.UserRole + 5
+    FAVOURITE = Qt.ItemDataRole.UserRole + 6
 
 
 _WHOLE_KINDS = (SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.EMOJI)
@@ -30,6 +33,26 @@ _WHOLE_KINDS = (SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.EMOJI)
 def unbroken(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a comment that stay on one line: stickers, faces, emoji."""
     return tuple((s.start, s.end) for s in segments.split(text) if s.kind in _WHOLE_KINDS)
+
+
+def readings_of(result: Result) -> tuple[Reading, ...]:
+    """Return the pinyin of a comment's words, to be set above them; slang is not cut through."""
+    edges = sorted({e for a in result.annotations for e in (a.start, a.end)})
+
+    def tokens(text: str) -> list[tuple[int, int]]:
+        spans = []
+        for start, end in words.tokens(text):
+            for edge in edges:
+                if start < edge < end:
+                    spans.append((start, edge))
+                    start = edge
+            spans.append((start, end))
+        return spans
+
+    return tuple(
+        Reading(word.start, word.end, word.text, word.syllables, word.tones)
+        for word in pinyin.readings(result.comment.text, tokens)
+    )
 
 
 class CommentModel(QAbstractListModel):
@@ -43,6 +66,7 @@ class CommentModel(QAbstractListModel):
         super().__init__(parent)
         self._results: list[Result] = []
         self._undone: dict[int, frozenset[str]] = {}
+        self._favourites: set[int] = set()
         self._waiting = False
         self.show_names = True
 
@@ -63,6 +87,10 @@ class CommentModel(QAbstractListModel):
             return self._waiting
         if role == Role.WHOLE:
             return unbroken(result.comment.text)
+        if role == Role.READINGS:
+            return readings_of(result)
+        if role == Role.FAVOURITE:
+            return index.row() in self._favourites
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return messages.spoken(result, names=self.show_names)
         return None
@@ -80,11 +108,12 @@ class CommentModel(QAbstractListModel):
         """Return the entries that the reader took back in a row."""
         return self._undone.get(row, frozenset())
 
-    def reset(self, results: Sequence[Result]) -> None:
-        """Show other comments."""
+    def reset(self, results: Sequence[Result], favourites: Collection[int] = ()) -> None:
+        """Show other comments; `favourites` are the rows with a star."""
         self.beginResetModel()
         self._results = list(results)
         self._undone = {}
+        self._favourites = set(favourites)
         self.endResetModel()
 
     def replace(self, row: int, result: Result) -> None:
@@ -95,6 +124,11 @@ class CommentModel(QAbstractListModel):
     def set_undone(self, row: int, entries: frozenset[str]) -> None:
         """Remember which entries a row's translation does without."""
         self._undone[row] = entries
+        self._tell(row, row)
+
+    def set_favourite(self, row: int, favourite: bool) -> None:
+        """Give a comment a star, or take it away."""
+        (self._favourites.add if favourite else self._favourites.discard)(row)
         self._tell(row, row)
 
     def set_waiting(self, waiting: bool) -> None:

@@ -102,6 +102,7 @@ class PasteBox(QFrame):
     sample_wanted = Signal()
     stop_wanted = Signal()
     go_on_wanted = Signal()
+    pinyin_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,9 @@ class PasteBox(QFrame):
         self.line.clicked.connect(lambda: self.fold(False))
         self.paste = QPushButton(self)
         self.paste.clicked.connect(self._paste)
+        self.pinyin = QPushButton(self)
+        self.pinyin.setCheckable(True)
+        self.pinyin.toggled.connect(self.pinyin_wanted)
         self.counter = QLabel(self)
         self.counter.setProperty("second", True)
         self.stop = QPushButton(self)
@@ -161,6 +165,7 @@ class PasteBox(QFrame):
         self.title.setVisible(not self._can_fold)
         self.about.setVisible(not self._can_fold)
         self.line.setVisible(folded)
+        self.pinyin.setVisible(folded)
         self._words()
         self._restyle()
         if not folded:
@@ -192,6 +197,7 @@ class PasteBox(QFrame):
         buttons.addWidget(self.go_on)
         buttons.addWidget(self.read)
         buttons.addWidget(self.paste)
+        buttons.addWidget(self.pinyin)
         buttons.addWidget(self.sample)
         self._spring = buttons.count()
         buttons.addStretch(0)
@@ -217,7 +223,10 @@ class PasteBox(QFrame):
         self.title.setFont(theme.font(26))
         self.about.setFont(theme.font(15))
         self.editor.setFont(theme.font(18))
-        for button in (self.read, self.sample, self.line, self.paste, self.stop, self.go_on):
+        buttons = (
+            self.read, self.sample, self.line, self.paste, self.pinyin, self.stop, self.go_on
+        )  # fmt: skip
+        for button in buttons:
             button.setFont(theme.font(14))
         self.counter.setFont(theme.font(13, tabular=True))
         self._paste_icon()
@@ -270,6 +279,8 @@ class PasteBox(QFrame):
         self.line.setAccessibleName(self.tr("Paste or type other comments"))
         self.paste.setText(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Read what is on the clipboard (Ctrl+V)"))
+        self.pinyin.setText(self.tr("Pinyin"))
+        self.pinyin.setToolTip(self.tr("Pinyin above the words (Ctrl+P)"))
         self.stop.setText(self.tr("Stop"))
         self.stop.setToolTip(self.tr("Stop translating; what is done stays"))
         self.go_on.setText(self.tr("Go on"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import unicodedata
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -39,6 +40,11 @@ def line_breaks(text: str) -> list[int]:
 def graphemes(text: str) -> list[int]:
     """Return the code point offsets where the caret may stand, without 0, with the end."""
     return list(_boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme))
+
+
+def is_han(char: str) -> bool:
+    """Say whether a character is a Chinese one."""
+    return unicodedata.name(char, "").startswith("CJK ")
 
 
 def tooltip(text: str) -> str:

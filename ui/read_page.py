@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QResizeEvent,
 )
@@ -16,8 +17,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBox
 from ui import icons, messages
 from ui.actions import CardActions
 from ui.bars import NoticeBar, ProgressLine
+from ui.choices import ViewChoices
+from ui.comments import Role
 from ui.notes import NotesView
 from ui.paste_box import PasteBox, text_of
+from ui.popup import WordPopup
 from ui.reading import ReadingView
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -78,7 +82,13 @@ class ReadPage(QWidget):
     word_changed = Signal(str)
     sample_wanted = Signal()
 
-    def __init__(self, session: SessionModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: SessionModel,
+        theme: Theme,
+        choices: ViewChoices,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("readPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -90,9 +100,10 @@ class ReadPage(QWidget):
         self.box = PasteBox(theme, self)
         self.line = ProgressLine(theme, self)
         self.notice = NoticeBar(theme, self)
-        self.view = ReadingView(theme, self)
+        self.view = ReadingView(theme, choices, self)
         self.view.setModel(session.comments)
         self.actions_bar = CardActions(self.view, theme)
+        self.popup = WordPopup(theme, self.view)
         self.notes = NotesView(theme, session.pipeline.lexicon.entries.get)
         self.panel = NotesPanel(self.notes, theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -132,6 +143,12 @@ class ReadPage(QWidget):
         view.put_back.connect(session.put_back)
         self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
+        view.word_wanted.connect(self._explain)
+        view.word_left.connect(self._leave_word)
+        view.current_changed.connect(self._unpin)
+        view.verticalScrollBar().valueChanged.connect(self._unpin)
+        view.star_wanted.connect(self._star)
+        self.actions_bar.star_wanted.connect(self._star)
         self.panel.closed.connect(self.close_notes)
         self._theme.changed.connect(self._restyle)
 
@@ -152,10 +169,16 @@ class ReadPage(QWidget):
 
     def open_notes(self) -> None:
         """Bring the notes into sight, as a sheet where the window is narrow."""
-        if self._sheet:
+        if self.popup.isVisible() and not self.popup.pinned:
+            self.popup.pinned = True
+        elif self._sheet:
             self._place_sheet()
             self.panel.show()
             self.panel.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unpin()
 
     def close_notes(self) -> bool:
         """Close the sheet; say whether it was open."""
@@ -164,6 +187,49 @@ class ReadPage(QWidget):
             self.view.setFocus()
             return True
         return False
+
+    # Words
+
+    def _explain(self, row: int, offset: int) -> None:
+        """Open the pop-up at a word: its note first, and what the dictionary says."""
+        if self.popup.pinned:
+            return
+        result = self._session.comments.result(row)
+        text = result.comment.text
+        note = next(
+            (
+                (a, n)
+                for a, n in zip(result.annotations, result.notes, strict=True)
+                if a.start <= offset < a.end
+            ),
+            None,
+        )
+        found = self._session.look_up(text, offset)
+        if note is not None:
+            start, end = note[0].start, note[0].end
+        elif found is not None:
+            start, end = found.start, found.end
+        else:
+            return
+        place = self.view.show_word(row, start, end)
+        self.popup.show_word(text[start:end], found, note[1] if note else None, place)
+        self.popup.announce()
+
+    def _leave_word(self) -> None:
+        self.popup.leave()
+        if not self.popup.isVisible():
+            self.view.drop_word()
+
+    def _unpin(self) -> None:
+        self.popup.unpin()
+        self.view.drop_word()
+
+    def _star(self) -> None:
+        row = self.view.current_row
+        if row >= 0:
+            comments = self._session.comments
+            starred = bool(comments.index(row).data(Role.FAVOURITE))
+            self._session.set_favourite(row, not starred)
 
     # Coming in by drag and drop
 
@@ -236,8 +302,12 @@ class ReadPage(QWidget):
         self._choose_shape()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.close_notes():
-            return
+        if event.key() == Qt.Key.Key_Escape:
+            if self.popup.unpin():
+                self.view.drop_word()
+                return
+            if self.close_notes():
+                return
         super().keyPressEvent(event)
 
     def _restyle(self) -> None:

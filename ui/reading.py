@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -40,12 +41,14 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from ui import messages
 from ui.card import Block, Card, Foot, FootKind, Look, State
+from ui.choices import ViewChoices
 from ui.comments import CommentModel, Role
 from ui.heights import Heights
-from ui.qtext import tooltip
+from ui.qtext import is_han, tooltip
 from ui.theme import Theme
 
 _KEPT_CARDS = 400
+_REST_MS = 280  # how long the pointer rests on a word before it is explained
 _COLUMN = 44  # Chinese characters a line at most
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +58,8 @@ class ReadingView(QAbstractItemView):
 
     `current_changed` tells row and annotation (-1: none), `pointed` what lies under the pointer,
     `visible_changed` the rows in sight, `take_back` and `put_back` a substitution the reader
-    clicked, `opened` that the reader asked for the notes of the current comment.
+    clicked, `opened` that the reader asked for the notes of the current comment, `word_wanted` row
+    and offset of a word to be explained (`show_word` then marks it), `word_left` the end of that.
     """
 
     current_changed = Signal(int, int)
@@ -66,11 +70,19 @@ class ReadingView(QAbstractItemView):
     opened = Signal()
     copied = Signal()
     laid_out = Signal()
+    word_wanted = Signal(int, int)
+    word_left = Signal()
+    star_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        choices: ViewChoices = ViewChoices(),  # noqa: B008 - a frozen value
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._look = Look.of(theme)
+        self._look = Look.of(theme, choices)
         self._cards: OrderedDict[int, Card] = OrderedDict()
         self._heights = Heights()
         self._annotation = -1
@@ -78,6 +90,9 @@ class ReadingView(QAbstractItemView):
         self._hovered = -1
         self._selection: tuple[int, Block, int, int] | None = None
         self._selecting = False
+        self._word: tuple[int, int, int] | None = None
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -113,10 +128,15 @@ class ReadingView(QAbstractItemView):
 
     def relook(self) -> None:
         """Fetch fonts and colours anew and lay everything out again, keeping the place."""
-        self._look = Look.of(
-            self._theme, pinyin=self._look.pinyin, names=self.comment_model().show_names
-        )
+        self._look = Look.of(self._theme, self._look.choices)
         self._relayout()
+
+    def set_choices(self, choices: ViewChoices) -> None:
+        """Show or hide pinyin, tone colours and names."""
+        if choices != self._look.choices:
+            self._look = Look.of(self._theme, choices)
+            self.comment_model().show_names = choices.names
+            self._relayout()
 
     def set_annotation(self, annotation: int) -> None:
         """Make an annotation of the current comment the current one (-1: none)."""
@@ -150,6 +170,24 @@ class ReadingView(QAbstractItemView):
         box = self._card(row).annotation_rects(annotation)[0]
         return box.translated(self.card_rect(row).topLeft()).toRect()
 
+    def show_word(self, row: int, start: int, end: int) -> QRect:
+        """Mark a word as the one that is explained; return where it is on the screen."""
+        self._word = (row, start, end)
+        self.viewport().update()
+        box = self._card(row).text_rect(start, end).translated(self.card_rect(row).topLeft())
+        return QRect(self.viewport().mapToGlobal(box.topLeft().toPoint()), box.size().toSize())
+
+    def drop_word(self) -> None:
+        """Take the mark away."""
+        if self._word is not None:
+            self._word = None
+            self.viewport().update()
+
+    @property
+    def word(self) -> tuple[int, int, int] | None:
+        """Row, start and end of the word that is explained."""
+        return self._word
+
     # Layout
 
     def _card(self, row: int) -> Card:
@@ -164,6 +202,8 @@ class ReadingView(QAbstractItemView):
                 undone=index.data(Role.UNDONE),
                 waiting=bool(index.data(Role.WAITING)),
                 whole=index.data(Role.WHOLE),
+                readings=index.data(Role.READINGS) if self._look.choices.pinyin else (),
+                favourite=bool(index.data(Role.FAVOURITE)),
             )
             self._cards[row] = card
             if len(self._cards) > _KEPT_CARDS:
@@ -181,12 +221,16 @@ class ReadingView(QAbstractItemView):
         lines = max(1.0, letters // per_line + 1)
         height = 2 * look.margin + lines * self._theme.line_height(look.original)
         height += lines * self._theme.line_height(look.translation) + look.gap
+        if look.choices.pinyin:
+            height += lines * look.reading.pixelSize() * 1.1
         if result.comment.author or result.comment.likes:
             height += self._theme.line_height(look.meta)
         return height + (self._theme.line_height(look.foot) if result.annotations else 0)
 
     def _forget(self) -> None:
         """Forget all layouts and go to the top."""
+        self._rest.stop()
+        self._word = None
         self._cards.clear()
         self._selection = None
         self._annotation = -1
@@ -407,6 +451,7 @@ class ReadingView(QAbstractItemView):
             annotation=self._annotation if current else -1,
             pointed=self._pointed[1] if self._pointed[0] == row else -1,
             selection=selection[1:] if selection and selection[0] == row else None,
+            word=self._word[1:] if self._word and self._word[0] == row else None,
             focus=self.hasFocus() and self._keyboard_used,
         )
 
@@ -440,14 +485,39 @@ class ReadingView(QAbstractItemView):
                     shape = Qt.CursorShape.PointingHandCursor
                 elif card.block_at(point) is not None:
                     shape = Qt.CursorShape.IBeamCursor
+        self._follow_word(found)
         self.viewport().setCursor(shape)
         if (hovered, pointed) != (self._hovered, self._pointed):
             self._hovered, self._pointed = hovered, pointed
             self.viewport().update()
             self.pointed.emit(*(pointed if pointed[1] >= 0 else (-1, -1)))
 
+    def _follow_word(self, found: tuple[int, Card, QPointF] | None) -> None:
+        """Wait for the pointer to rest on another word; leave the one it was on."""
+        offset = found[1].offset_under(Block.ORIGINAL, found[2]) if found else None
+        under = (found[0], offset) if found and offset is not None else None
+        word = self._word
+        if under and word and under[0] == word[0] and word[1] <= under[1] < word[2]:
+            self._rest.stop()
+            return
+        if word is not None:
+            self.word_left.emit()
+        self._under = under
+        if under is not None:
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    _under: tuple[int, int] | None = None
+
+    def _rested(self) -> None:
+        if self._under is not None and not self._selecting:
+            self.word_wanted.emit(*self._under)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._rest.stop()
+        self.word_left.emit()
         self._hovered, self._pointed = -1, (-1, -1)
         self.viewport().update()
         self.pointed.emit(-1, -1)
@@ -536,7 +606,12 @@ class ReadingView(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keyboard_used = True
         key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.current_row >= 0:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and control and self.current_row >= 0:
+            self._next_word(1 if key == Qt.Key.Key_Right else -1)
+        elif event.text() == "*" and self.current_row >= 0:
+            self.star_wanted.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.current_row >= 0:
             notes = len(self.comment_model().result(self.current_row).notes)
             step = 1 if key == Qt.Key.Key_Right else -1
             if notes:
@@ -550,6 +625,17 @@ class ReadingView(QAbstractItemView):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def _next_word(self, step: int) -> None:
+        """Explain the word after (1) or before (-1) the one that is explained now."""
+        row = self.current_row
+        text = self.comment_model().result(row).comment.text
+        word = self._word if self._word and self._word[0] == row else None
+        at = (word[2] if step > 0 else word[1] - 1) if word else (0 if step > 0 else len(text) - 1)
+        while 0 <= at < len(text) and not is_han(text[at]):
+            at += step
+        if 0 <= at < len(text):
+            self.word_wanted.emit(row, at)
 
     def copy(self) -> None:
         """Copy the selected text, or the current comment with its translation."""

@@ -23,6 +23,7 @@ from ui.tasks import Job, Lane
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
     from app.deleting import UndoToken
+    from app.dictionary import Dictionary, Found
     from app.history import HistoryStore, ThreadSummary
 
 _AT_ONCE_SECONDS = 0.12
@@ -77,6 +78,7 @@ class SessionModel(QObject):
         self._parse = parse
         self._open_history = open_history
         self._store: HistoryStore | None = None
+        self._dictionary: Dictionary | None = None
         self._engine_lane = Lane("engine", self)
         self._store_lane = Lane("store", self)
         self._paste = Paste("")
@@ -124,7 +126,8 @@ class SessionModel(QObject):
             self._paste = Paste(
                 source, thread_id=thread_id, remembered=True, ids=[row.id for row in rows]
             )
-            self._show([row.result for row in rows])
+            stars = [i for i, row in enumerate(rows) if row.favourite]
+            self._show([row.result for row in rows], stars)
             self._untranslated = {i for i, row in enumerate(rows) if row.result.translation is None}
             self._go_on()
 
@@ -200,7 +203,22 @@ class SessionModel(QObject):
             except UserError:
                 return
 
+        def load_dictionary(_job: Job) -> Dictionary:
+            from app.dictionary import Dictionary
+
+            return Dictionary.load()
+
         self._engine_lane.submit(load, failed=self._fail)
+        self._store_lane.submit(load_dictionary, self._set_dictionary, self._fail)
+
+    # Words
+
+    def look_up(self, text: str, offset: int) -> Found | None:
+        """Return what the dictionary says of the word at `offset`; None while it is loading."""
+        return self._dictionary.at(text, offset) if self._dictionary is not None else None
+
+    def _set_dictionary(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
 
     # History
 
@@ -218,6 +236,17 @@ class SessionModel(QObject):
             self.history_changed.emit()
 
         self._store_job(lambda _job: self._history().delete_threads(ids), told)
+
+    def set_favourite(self, row: int, favourite: bool) -> None:
+        """Give a comment a star in the history, or take it away."""
+        paste = self._paste
+        self.comments.set_favourite(row, favourite)
+
+        def write(_job: Job) -> None:
+            if paste.ids:
+                self._history().set_favourite([paste.ids[row]], favourite)
+
+        self._store_job(write)
 
     def undo(self, token: UndoToken) -> None:
         """Bring back what was deleted."""
@@ -255,8 +284,8 @@ class SessionModel(QObject):
         self._untranslated = set()
         self._stopped = False
 
-    def _show(self, results: Sequence[Result]) -> None:
-        self.comments.reset(results)
+    def _show(self, results: Sequence[Result], favourites: Sequence[int] = ()) -> None:
+        self.comments.reset(results, favourites)
         self._sight = (0, 12)
         self.page_changed.emit()
         self._tell_progress()

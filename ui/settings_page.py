@@ -8,6 +8,7 @@ from app.settings import Settings
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from ui.choices import ViewChoices
 from ui.controls import Check, Choice
 from ui.page import Page
 from ui.theme import ZOOMS, Theme
@@ -20,10 +21,18 @@ class SettingsPage(Page):
     """Shows Settings; `changed` carries the new ones after each choice."""
 
     changed = Signal(object)
+    choices_changed = Signal(object)
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        choices: ViewChoices,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent)
         self._settings = settings
+        self._choices = choices
         self.theme_box = Choice(theme, self)
         self.language_box = Choice(theme, self)
         self.zoom = Choice(theme, self)
@@ -42,6 +51,11 @@ class SettingsPage(Page):
             form.addRow(name, box)
         self._form = form
         self.body.addLayout(form)
+        self.pinyin = Check(theme, self)
+        self.tones = Check(theme, self)
+        self.names = Check(theme, self)
+        for check in (self.pinyin, self.tones, self.names):
+            self.body.addWidget(check)
         self.body.addWidget(self.slang)
         self.body.addWidget(self.slang_about)
         self.body.addWidget(self.remember)
@@ -50,6 +64,9 @@ class SettingsPage(Page):
         self._filling = False
         self._words()
         self.show_settings(settings)
+        self.show_choices(choices)
+        for check in (self.pinyin, self.tones, self.names):
+            check.toggled.connect(self._choose_view)
         for box in (self.theme_box, self.language_box, self.zoom):
             box.currentIndexChanged.connect(self._choose)
         for check in (self.slang, self.remember):
@@ -68,6 +85,26 @@ class SettingsPage(Page):
         self.slang.setChecked(settings.slang_layer)
         self.remember.setChecked(settings.remember)
         self._filling = False
+
+    def show_choices(self, choices: ViewChoices) -> None:
+        """Show choices about the page that were made elsewhere, too."""
+        self._choices = choices
+        self._filling = True
+        self.pinyin.setChecked(choices.pinyin)
+        self.tones.setChecked(choices.tone_colours)
+        self.names.setChecked(choices.names)
+        self._filling = False
+
+    def _choose_view(self) -> None:
+        if self._filling:
+            return
+        self._choices = replace(
+            self._choices,
+            pinyin=self.pinyin.isChecked(),
+            tone_colours=self.tones.isChecked(),
+            names=self.names.isChecked(),
+        )
+        self.choices_changed.emit(self._choices)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -93,9 +130,9 @@ class SettingsPage(Page):
         px = self.theme.px
         self._form.setHorizontalSpacing(px(24))
         self._form.setVerticalSpacing(px(12))
-        boxes: tuple[QWidget, ...] = (
-            self.theme_box, self.language_box, self.zoom, self.slang, self.remember, *self._names
-        )  # fmt: skip
+        checks = (self.slang, self.remember, self.pinyin, self.tones, self.names)
+        boxes: tuple[QWidget, ...] = (self.theme_box, self.language_box, self.zoom, *checks)
+        boxes += tuple(self._names)
         for box in boxes:
             box.setFont(self.theme.font(15))
         for box in (self.theme_box, self.language_box, self.zoom):
@@ -113,6 +150,9 @@ class SettingsPage(Page):
             (self.tr("As the desktop"), self.tr("Light: paper"), self.tr("Dark: ink")),
         )
         _refill(self.language_box, (self.tr("As the desktop"), "English", "简体中文"))
+        self.pinyin.setText(self.tr("Pinyin above the words"))
+        self.tones.setText(self.tr("Colour the pinyin by tone"))
+        self.names.setText(self.tr("Show who wrote a comment"))
         self.slang.setText(self.tr("Put slang into plain words for the engine"))
         self.slang_about.setText(
             self.tr(

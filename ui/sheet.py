@@ -37,6 +37,7 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:hover {{ background: {c.hover}; border-color: {c.second}; }}
 QPushButton:focus {{ border: 2px solid {c.seal}; padding: {px(6) - 1}px {px(14) - 1}px; }}
 QPushButton:disabled {{ color: {c.second}; }}
+QPushButton:checked {{ border-color: {c.seal}; color: {c.seal}; background: {c.hover}; }}
 QPushButton[primary="true"] {{
     background: {c.seal}; color: {c.on_seal}; border-color: {c.seal};
 }}
@@ -92,6 +93,7 @@ QCheckBox::indicator {{
 }}
 QCheckBox::indicator:checked {{ background: {c.seal}; border-color: {c.seal}; image: none; }}
 QLabel[second="true"] {{ color: {c.second}; }}
+#popup {{ background: {c.surface}; border: 1px solid {c.second}; }}
 #notice {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(8)}px; }}
 #pasteBox {{ background: {c.paper}; }}
 #sheet {{ background: {c.surface}; }}

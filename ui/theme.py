@@ -61,7 +61,8 @@ def mark_of(kind: str, certainty: Certainty) -> Mark:
 class Colours:
     """One set of colours, as #RRGGBB.
 
-    `marks` are drawn as lines and glyphs, `tints` lie under text.
+    `marks` are drawn as lines and glyphs, `tints` lie under text, `tones` colour the pinyin of the
+    four tones and the neutral one.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Colours:
     selection: str
     marks: dict[Mark, str]
     tints: dict[Mark, str]
+    tones: tuple[str, str, str, str, str]
 
     @property
     def dark(self) -> bool:
@@ -110,6 +112,7 @@ LIGHT = Colours(
         Mark.OTHER: "#F7EEDA",
         Mark.GUESS: "#F3F0EA",
     },
+    tones=("#B8232F", "#80560A", "#1E6B34", "#1F4E9E", "#6B645A"),
 )
 DARK = Colours(
     name="dark",
@@ -137,6 +140,7 @@ DARK = Colours(
         Mark.OTHER: "#353022",
         Mark.GUESS: "#282521",
     },
+    tones=("#F0818A", "#E0B04A", "#7CC98A", "#8FB4F5", "#A39B8E"),
 )
 CONTRAST_LIGHT = Colours(
     name="contrast-light",
@@ -158,6 +162,7 @@ CONTRAST_LIGHT = Colours(
         Mark.GUESS: "#404040",
     },
     tints=dict.fromkeys(Mark, "#FFFFFF"),
+    tones=("#8F0012", "#5C4000", "#00451A", "#002F7A", "#262626"),
 )
 CONTRAST_DARK = Colours(
     name="contrast-dark",
@@ -179,6 +184,7 @@ CONTRAST_DARK = Colours(
         Mark.GUESS: "#CFCFCF",
     },
     tints=dict.fromkeys(Mark, "#000000"),
+    tones=("#FF9CA1", "#FFD866", "#8CF0A0", "#A8C8FF", "#E2E2E2"),
 )
 ALL_COLOURS = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 

@@ -25,6 +25,18 @@ class Reading:
     start: int
     end: int
     text: str
+    syllables: tuple[str, ...] = ()
+    tones: tuple[int, ...] = ()
+
+    def coloured(self) -> list[tuple[str, int]]:
+        """Return the pieces of `text` with their tones, apostrophes with what follows them."""
+        pieces = []
+        rest = self.text
+        for syllable, tone in zip(self.syllables, self.tones, strict=True):
+            end = rest.index(syllable) + len(syllable)
+            pieces.append((rest[:end], tone))
+            rest = rest[end:]
+        return pieces
 
 
 @dataclass(slots=True)
@@ -36,7 +48,7 @@ class Unit:
     text: str
     width: float
     advance: float
-    reading: str = ""
+    reading: Reading | None = None
     reading_width: float = 0.0
     x: float = 0.0
 
@@ -148,9 +160,18 @@ class Typeset:
         ]
 
     def paint(
-        self, painter: QPainter, origin: QPointF, ink: QColor, reading_ink: QColor | None = None
+        self,
+        painter: QPainter,
+        origin: QPointF,
+        ink: QColor,
+        reading_ink: QColor | None = None,
+        tone_inks: Sequence[QColor] = (),
     ) -> None:
-        """Draw text and readings with the top left corner at `origin`."""
+        """Draw text and readings with the top left corner at `origin`.
+
+        `tone_inks` are five colours for the syllables' tones; without them readings are of one
+        colour.
+        """
         painter.setFont(self.font)
         painter.setPen(ink)
         plain = not self.readings
@@ -170,9 +191,16 @@ class Typeset:
         for line in self.lines:
             y = origin.y() + line.baseline - rise
             for unit in line.units:
-                if unit.reading:
-                    x = unit.x + (unit.advance - unit.reading_width) / 2
-                    painter.drawText(QPointF(origin.x() + x, y), unit.reading)
+                if unit.reading is None:
+                    continue
+                x = origin.x() + unit.x + (unit.advance - unit.reading_width) / 2
+                if not tone_inks:
+                    painter.drawText(QPointF(x, y), unit.reading.text)
+                    continue
+                for piece, tone in unit.reading.coloured():
+                    painter.setPen(tone_inks[tone - 1])
+                    painter.drawText(QPointF(x, y), piece)
+                    x += advance(piece, self.reading_font)
 
     def _measure(self, text: str) -> float:
         return advance(text, self.font)
@@ -207,7 +235,7 @@ class Typeset:
         width = self._measure(text.rstrip("\n"))
         unit = Unit(start, end, text, width, width)
         if reading is not None and self.reading_font is not None and reading.text:
-            unit.reading = reading.text
+            unit.reading = reading
             unit.reading_width = advance(reading.text, self.reading_font)
             gap = self.reading_font.pixelSize() * 0.5
             unit.advance = max(width, unit.reading_width + gap)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, messages
+from ui.choices import ViewChoices
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.packages_page import PackagesPage
@@ -36,9 +37,13 @@ _NARROW = 760
 
 
 class MainWindow(QMainWindow):
-    """All pages. `settings_changed` carries choices to save; `closed` comes once, at the end."""
+    """All pages.
+
+    `settings_changed` and `choices_changed` carry what is to be saved; `closed` comes at the end.
+    """
 
     settings_changed = Signal(object)
+    choices_changed = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -48,10 +53,12 @@ class MainWindow(QMainWindow):
         paths: Paths,
         theme: Theme,
         settings: Settings,
+        choices: ViewChoices,
         set_language: Callable[[str], None],
     ) -> None:
         super().__init__()
         self.settings = settings
+        self.choices = choices
         self._session = session
         self._theme = theme
         self._set_language = set_language
@@ -59,10 +66,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self.rail = Rail(theme, self)
         self.stack = QStackedWidget(self)
-        self.read_page = ReadPage(session, theme, self)
+        self.read_page = ReadPage(session, theme, choices, self)
         self.history_page = HistoryPage(session, theme, self)
         self.packages_page = PackagesPage(packages.installed, paths, theme, self)
-        self.settings_page = SettingsPage(settings, theme, self)
+        self.settings_page = SettingsPage(settings, choices, theme, self)
         self.pages: dict[str, QWidget] = {}
         self._add("read", self.read_page)
         self._add("history", self.history_page, "history")
@@ -143,6 +150,8 @@ class MainWindow(QMainWindow):
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
         self.settings_page.changed.connect(self._apply)
+        self.settings_page.choices_changed.connect(self.choose)
+        self.read_page.box.pinyin_wanted.connect(self._set_pinyin)
         self._session.failed.connect(self.show_error)
         self._session.crashed.connect(self.show_crash)
         self._session.page_changed.connect(self._welcomed)
@@ -160,6 +169,7 @@ class MainWindow(QMainWindow):
         bind("Ctrl+=", lambda: self._zoom(1))
         bind(QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(-1))
         bind("Ctrl+0", lambda: self._zoom(0))
+        bind("Ctrl+P", lambda: self._set_pinyin(not self.choices.pinyin))
         bind("Ctrl+Q", self.close)
 
     def _zoom(self, step: int) -> None:
@@ -189,6 +199,19 @@ class MainWindow(QMainWindow):
         if settings.language != before.language:
             self._set_language(settings.language)
 
+    def choose(self, choices: ViewChoices) -> None:
+        """Put choices about the page into force, and have them saved."""
+        if choices == self.choices:
+            return
+        self.choices = choices
+        self.read_page.view.set_choices(choices)
+        self.read_page.box.pinyin.setChecked(choices.pinyin)
+        self.settings_page.show_choices(choices)
+        self.choices_changed.emit(choices)
+
+    def _set_pinyin(self, pinyin: bool) -> None:
+        self.choose(replace(self.choices, pinyin=pinyin))
+
     def _change(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings
@@ -215,6 +238,7 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _restore(self) -> None:
+        self.read_page.box.pinyin.setChecked(self.choices.pinyin)
         self.read_page.box.set_welcome(not self.settings.welcomed)
         self.read_page.box.sample.setEnabled(SAMPLE.is_file())
         room = self.screen().availableSize()

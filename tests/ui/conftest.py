@@ -26,6 +26,7 @@ from app.packages import PackageStore
 from app.paths import Paths, default_paths
 from app.pipeline import Pipeline
 from app.settings import Settings
+from ui.choices import ViewChoices
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -56,9 +57,7 @@ if not _keeps_references():
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Pass over what the offscreen platform says of every window; all else fails a test."""
     for item in items:
-        item.add_marker(
-            pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
-        )
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
 class FakeEngine:
@@ -166,7 +165,9 @@ def session(new_session: Callable[[], SessionModel]) -> SessionModel:
 @pytest.fixture
 def window(qtbot: QtBot, session: SessionModel, paths: Paths, theme: Theme) -> MainWindow:
     packages = PackageStore(paths.bundled_packages, paths.packages)
-    made = MainWindow(session, packages, paths, theme, Settings(theme="light"), lambda _l: None)
+    made = MainWindow(
+        session, packages, paths, theme, Settings(theme="light"), ViewChoices(), lambda _l: None
+    )
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()

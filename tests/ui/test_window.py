@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.packages import PackageStore
 from app.paths import Paths
 from app.settings import Settings
+from ui.choices import ViewChoices
 from ui.crash import CrashDialog, report
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -241,7 +242,9 @@ def test_page_and_size_are_remembered(
     window.close()
     assert closed == [True]
     packages = PackageStore(paths.bundled_packages, paths.packages)
-    again = MainWindow(new_session(), packages, paths, theme, window.settings, lambda _l: None)
+    again = MainWindow(
+        new_session(), packages, paths, theme, window.settings, ViewChoices(), lambda _l: None
+    )
     qtbot.addWidget(again)
     assert again.stack.currentWidget() is again.packages_page
     assert again.size() == window.size()
@@ -252,7 +255,7 @@ def test_damaged_window_state_is_no_obstacle(
 ) -> None:
     packages = PackageStore(paths.bundled_packages, paths.packages)
     settings = Settings(geometry="not base64!", splitter="AAAA", page="nowhere")
-    window = MainWindow(session, packages, paths, theme, settings, lambda _l: None)
+    window = MainWindow(session, packages, paths, theme, settings, ViewChoices(), lambda _l: None)
     qtbot.addWidget(window)
     assert window.stack.currentWidget() is window.read_page
 
