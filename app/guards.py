@@ -18,8 +18,13 @@ _LETTERS = re.compile(r"[A-Za-z]")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # Numbers that English writes in another way: months, and what is counted by ten thousands.
 _REWRITTEN = re.compile(r"\d+(?:[.,]\d+)*\s*(?:月|[万亿千百w])")
-# A Latin word that is a name for sure: capitals and small letters, or letters and digits, mixed.
-_NAME = re.compile(r"(?=[A-Za-z]*(?:[A-Z][a-z]|[a-z][A-Z]|\d))[A-Za-z][A-Za-z0-9]{2,}")
+# A Latin word that is a name: capitals and small letters, or letters and digits, or capitals only,
+# but for those that English has other words for.
+_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(?!(?:AA|AWSL|BF|BGM|CP|DD|DIY|GF|KTV|LOL|NB|OK|OMG|PK|PO|PS|TA|UK|UP|USA?|VS"
+    r"|XSWL|YYDS)(?![A-Za-z0-9]))"
+    r"(?:(?=[A-Za-z]*(?:[A-Z][a-z]|[a-z][A-Z]|\d))[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{2,6}(?![A-Za-z0-9]))"
+)
 _LONGEST_PERIOD = 10
 
 

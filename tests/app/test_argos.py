@@ -19,7 +19,7 @@ from app.engine import Cancelled, Engine
 from app.errors import UserError
 from app.guards import is_loop
 from app.models import Flag
-from tests.app.package_files import bundled_folder
+from tests.app.package_files import bundled_folder, make_folder
 
 LOOPING = (
     Path(__file__).parent.parent.joinpath("data", "looping.txt").read_text("utf-8").splitlines()
@@ -204,6 +204,23 @@ def test_no_call_is_larger_than_what_can_be_cancelled_in_time(
     sizes = [sum(map(engine._measure, texts)) for texts, _ in stand_in.calls]
     assert len(sizes) > 10
     assert max(sizes) <= CHUNK_TOKENS
+
+
+def test_a_name_that_the_engine_drops_is_carried_past_it(
+    engine: ArgosEngine,
+    scripted: Callable[[Callable[[str, dict[str, Any]], list[str]]], Scripted],
+) -> None:
+    scripted(lambda text, _: ["Bought at KTV" if "KTV" in text else "Bought at a shop"])
+    [output] = engine.translate(["在Costco买的"])
+    assert output.text == "Bought at Costco"
+    assert output.flags == ()
+
+
+def test_an_engine_for_chinese_that_answers_in_english_is_flagged(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, from_code="en", to_code="zh")
+    output, number = ArgosEngine(folder, threads=1).translate(["where do you live now?", "666"])
+    assert Flag.COPIED in output.flags
+    assert number.text == "666"
 
 
 def test_cancelling_stops_before_the_next_call(
