@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
-from app import indexing
+from app import indexing, memory
 from app.database import writing
 from app.rows import id_list
 
@@ -104,6 +104,7 @@ def _purge_rest(db: sqlite_utils.Database, before: str) -> None:
         "DELETE FROM threads WHERE deletion IN (SELECT id FROM deletions WHERE at < ?)", (before,)
     )
     if db.conn.execute("DELETE FROM deletions WHERE at < ?", (before,)).rowcount:
+        memory.forget(db)
         db.execute(
             "DELETE FROM entries"
             " WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE entry = entries.id)"

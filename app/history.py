@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app import deleting, indexing, insert, keeping, rows
+from app import deleting, indexing, insert, keeping, memory, rows, threads
 from app.database import timestamp
 from app.deleting import UndoToken
+from app.engine import EngineOutput
 from app.errors import UserError
 from app.export import DEFAULTS, ExportOptions, Format, write
 from app.imports import ImportReport, import_json_lines, merge_threads
 from app.index_text import FAVOURITE, tag_token
 from app.keeping import EntryMet
+from app.memory import Scope
 from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
 from app.records import all_threads
 from app.search import Page, search
 from app.store import Store, is_database, usable_copy
-
-TITLE_LENGTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadSummary:
-    """One line of the list of threads; `created_at` and `id` say where the next page begins."""
-
-    id: int
-    created_at: str
-    title: str
-    comments: int
-    translated: int
-    favourites: int
+from app.threads import ThreadSummary as ThreadSummary
 
 
 class HistoryStore(Store):
@@ -51,7 +39,11 @@ class HistoryStore(Store):
         created_at = self._now()
         with self._write() as db:
             thread_id = insert.insert_thread(
-                db, secrets.token_hex(16), created_at, _title(source_text, results), source_text
+                db,
+                secrets.token_hex(16),
+                created_at,
+                threads.title(source_text, results),
+                source_text,
             )
             ids = insert.insert_results(db, thread_id, created_at, results)
             indexing.queue(db, ids)
@@ -73,43 +65,27 @@ class HistoryStore(Store):
     def count(self) -> int:
         """Return how many comments are remembered."""
         with self._read() as db:
-            total: int = db.execute("SELECT count(*) FROM comments").fetchone()[0]
-            hidden: int = db.execute(
-                "SELECT count(*) FROM comments WHERE deletion IS NOT NULL"
-            ).fetchone()[0]
-            return total - hidden
+            return threads.count_comments(db)
 
     def count_threads(self) -> int:
         """Return how many threads are remembered."""
         with self._read() as db:
-            found: int = db.execute(
-                "SELECT count(*) FROM threads WHERE deletion IS NULL"
-            ).fetchone()[0]
-            return found
+            return threads.count(db)
 
     def threads(self, limit: int = 100, before: ThreadSummary | None = None) -> list[ThreadSummary]:
         """Return threads, newest first; `before` is the last one of the page before."""
-        after = ("\U0010ffff", 0) if before is None else (before.created_at, before.id)
         with self._read() as db:
-            return [ThreadSummary(*row) for row in db.execute(_THREADS, (*after, limit))]
+            return threads.page(db, limit, before)
 
     def thread(self, thread_id: int) -> list[HistoryRow]:
         """Return the comments of a thread in the order in which they were pasted."""
         with self._read() as db:
-            found = db.execute(
-                "SELECT id FROM comments WHERE thread_id = ? AND deletion IS NULL"
-                " ORDER BY position",
-                (thread_id,),
-            )
-            return rows.load_rows(db, [row[0] for row in found])
+            return rows.load_rows(db, threads.comment_ids(db, thread_id))
 
     def source_text(self, thread_id: int) -> str:
         """Return what was pasted, whole; empty when there is no such thread."""
         with self._read() as db:
-            found = db.execute(
-                "SELECT source_text FROM threads WHERE id = ?", (thread_id,)
-            ).fetchone()
-            return found[0] if found else ""
+            return threads.source_text(db, thread_id)
 
     def rows(self, ids: Sequence[int]) -> list[HistoryRow]:
         """Return the comments with these ids in this order, without unknown or deleted ones."""
@@ -263,6 +239,18 @@ class HistoryStore(Store):
         with self._read() as db:
             return rows.load_rows(db, keeping.occurrences(db, entry_id, limit, before))
 
+    # The translation memory
+
+    def recall(self, scope: Scope, texts: Sequence[str]) -> dict[str, EngineOutput]:
+        """Return what an engine answered to these texts before, by text."""
+        with self._read() as db:
+            return memory.recall(db, scope, texts)
+
+    def memorise(self, scope: Scope, outputs: Mapping[str, EngineOutput]) -> None:
+        """Remember what an engine answered, by text."""
+        with self._write() as db:
+            memory.memorise(db, scope, outputs, self._now())
+
     # Out and in
 
     def export(
@@ -298,25 +286,3 @@ class HistoryStore(Store):
                 return import_json_lines(self._db, path, progress=progress, cancelled=cancelled)
             with usable_copy(path, self._clock, self._folder) as other:
                 return merge_threads(self._db, all_threads(other))
-
-
-def _title(source_text: str, results: Sequence[Result]) -> str:
-    """Return the first line that says something: of the first comment, or else of the paste."""
-    for text in (*(result.comment.text for result in results[:1]), source_text):
-        for line in text.splitlines():
-            if line.strip():
-                return line.strip()[:TITLE_LENGTH]
-    return ""
-
-
-_THREADS = """
-    SELECT h.id, h.created_at, h.title,
-        (SELECT count(*) FROM comments c WHERE c.thread_id = h.id AND c.deletion IS NULL),
-        (SELECT count(*) FROM comments c JOIN translations t ON t.comment_id = c.id
-            WHERE c.thread_id = h.id AND c.deletion IS NULL),
-        (SELECT count(*) FROM comments c
-            WHERE c.thread_id = h.id AND c.deletion IS NULL AND c.favourite)
-    FROM threads h
-    WHERE h.deletion IS NULL AND (h.created_at, h.id) < (?, ?)
-    ORDER BY h.created_at DESC, h.id DESC LIMIT ?
-"""

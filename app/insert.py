@@ -7,11 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import msgspec
 import sqlite_utils
 
 from app.models import Note, Result, Translation
-from app.rows import NO_DETAILS, Details, storable, text_key
+from app.rows import NO_DETAILS, Details, storable, text_key, to_json
 
 
 def insert_thread(
@@ -125,13 +124,8 @@ def entry_key(db: sqlite_utils.Database, name: str) -> int:
     return int(db.execute("SELECT id FROM entries WHERE name = ?", (name,)).fetchone()[0])
 
 
-def _to_json(value: Note | Details) -> str:
-    # msgspec's own encoder refuses half surrogates.
-    return storable(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
-
-
 def _note_key(db: sqlite_utils.Database, note: Note) -> int:
-    body = _to_json(note)
+    body = to_json(note)
     key = hashlib.blake2b(body.encode(), digest_size=16).digest()
     db.execute("INSERT INTO notes(key, body) VALUES (?, ?) ON CONFLICT DO NOTHING", (key, body))
     return int(db.execute("SELECT id FROM notes WHERE key = ?", (key,)).fetchone()[0])
@@ -153,7 +147,7 @@ def translation_values(translation: Translation) -> tuple[str, str, str, str, st
         storable(translation.source),
         storable(translation.target),
         storable(translation.engine),
-        "" if details == NO_DETAILS else _to_json(details),
+        "" if details == NO_DETAILS else to_json(details),
     )
 
 

@@ -63,7 +63,6 @@ def threads_and_comments(db: sqlite_utils.Database) -> None:
         );
         CREATE INDEX comments_thread ON comments(thread_id, position);
         CREATE INDEX comments_text_key ON comments(text_key);
-        CREATE INDEX comments_favourite ON comments(id) WHERE favourite;
         CREATE INDEX comments_deletion ON comments(deletion) WHERE deletion IS NOT NULL;
 
         CREATE TABLE entries (              -- the words met
@@ -101,8 +100,6 @@ def threads_and_comments(db: sqlite_utils.Database) -> None:
             corrected TEXT,                 -- the reader's own wording; the engine's stays in text
             corrected_at TEXT
         );
-        CREATE INDEX translations_corrected ON translations(comment_id)
-            WHERE corrected IS NOT NULL;
 
         CREATE TABLE tags (
             comment_id INTEGER NOT NULL REFERENCES comments(id) ON DELETE CASCADE,
@@ -141,6 +138,21 @@ def search(db: sqlite_utils.Database) -> None:
         );
 
         CREATE INDEX notes_surface ON notes(json_extract(body, '$.surface'));
+        """
+    )
+
+
+@STEPS()
+def translation_memory(db: sqlite_utils.Database) -> None:
+    """Make the table of what engines answered."""
+    db.executescript(
+        """
+        CREATE TABLE memory (
+            key INTEGER PRIMARY KEY,        -- see memory._keys
+            "check" INTEGER NOT NULL,
+            output TEXT NOT NULL,           -- an engine.EngineOutput, as JSON
+            stored_at TEXT NOT NULL
+        );
         """
     )
 

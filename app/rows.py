@@ -58,6 +58,11 @@ def storable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+def to_json(value: object) -> str:
+    """Return a dataclass as JSON that can be stored; msgspec's own encoder refuses what is cut."""
+    return storable(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
+
+
 def text_key(text: str) -> int:
     """Return the 64-bit key under which the same comment is found again, whatever its spacing."""
     compact = "".join(text.split())

@@ -1,0 +1,88 @@
+"""The list of threads: what was pasted together, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlite_utils
+
+from app.models import Result
+
+TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSummary:
+    """One line of the list of threads; `created_at` and `id` say where the next page begins."""
+
+    id: int
+    created_at: str
+    title: str
+    comments: int
+    translated: int
+    favourites: int
+
+
+def title(source_text: str, results: Sequence[Result]) -> str:
+    """Return the first line that says something: of the first comment, or else of the paste."""
+    for text in (*(result.comment.text for result in results[:1]), source_text):
+        for line in text.splitlines():
+            if line.strip():
+                return line.strip()[:TITLE_LENGTH]
+    return ""
+
+
+def page(
+    db: sqlite_utils.Database, limit: int, before: ThreadSummary | None
+) -> list[ThreadSummary]:
+    """Return threads, newest first; `before` is the last one of the page before."""
+    after = ("\U0010ffff", 0) if before is None else (before.created_at, before.id)
+    return [ThreadSummary(*row) for row in db.execute(_PAGE, (*after, limit))]
+
+
+_PAGE = """
+    SELECT h.id, h.created_at, h.title,
+        (SELECT count(*) FROM comments c WHERE c.thread_id = h.id AND c.deletion IS NULL),
+        (SELECT count(*) FROM comments c JOIN translations t ON t.comment_id = c.id
+            WHERE c.thread_id = h.id AND c.deletion IS NULL),
+        (SELECT count(*) FROM comments c
+            WHERE c.thread_id = h.id AND c.deletion IS NULL AND c.favourite)
+    FROM threads h
+    WHERE h.deletion IS NULL AND (h.created_at, h.id) < (?, ?)
+    ORDER BY h.created_at DESC, h.id DESC LIMIT ?
+"""
+
+
+def count(db: sqlite_utils.Database) -> int:
+    """Return how many threads there are."""
+    found: int = db.execute("SELECT count(*) FROM threads WHERE deletion IS NULL").fetchone()[0]
+    return found
+
+
+def count_comments(db: sqlite_utils.Database) -> int:
+    """Return how many comments there are; both counts go over a small index only."""
+    total: int = db.execute("SELECT count(*) FROM comments").fetchone()[0]
+    hidden: int = db.execute("SELECT count(*) FROM comments WHERE deletion IS NOT NULL").fetchone()[
+        0
+    ]
+    return total - hidden
+
+
+def comment_ids(db: sqlite_utils.Database, thread_id: int) -> list[int]:
+    """Return the ids of the comments of a thread, in the order in which they were pasted."""
+    return [
+        row[0]
+        for row in db.execute(
+            "SELECT id FROM comments WHERE thread_id = ? AND deletion IS NULL ORDER BY position",
+            (thread_id,),
+        )
+    ]
+
+
+def source_text(db: sqlite_utils.Database, thread_id: int) -> str:
+    """Return what was pasted, whole; empty when there is no such thread."""
+    found = db.execute(
+        "SELECT source_text FROM threads WHERE id = ? AND deletion IS NULL", (thread_id,)
+    ).fetchone()
+    return found[0] if found else ""
