@@ -24,6 +24,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\W_]")
 _CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
 _SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
+# What squeezing changes: three of one character in a row, or a sign without a shape.
+_UNEVEN = re.compile(rf"(.)\1\1|[{''.join(_SHAPELESS)}]", re.DOTALL)
 _PICTURED = frozenset(map(chr, (*range(0x1F200, 0x1F300), *range(0x3297, 0x329A))))
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
 # Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
@@ -38,35 +40,41 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
-@lru_cache(maxsize=65536)
-def _fold_char(char: str) -> str:
-    """Return one character in its matching form; never more than one.
+class _FoldTable(dict[int, str]):
+    """A table for `str.translate` that works out each character when it is first met.
 
-    Signs that show a character in a square or circle (🉑, ㊙) stay: they are written for their look.
+    Every character has one in its place, so that offsets stay. Signs that show a character in a
+    square or circle (🉑, ㊙) stay as they are: they are written for their look.
     """
-    if char in _PICTURED:
-        return char
-    folded = unicodedata.normalize("NFKC", char).lower()
-    if len(folded) != 1:
-        return char
-    if _HAN.match(folded):
-        simplified: str = _converter().convert(folded)
-        if len(simplified) == 1:
-            return simplified
-    return folded
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = unicodedata.normalize("NFKC", char).lower()
+        if char in _PICTURED or len(folded) != 1:
+            folded = char
+        elif _HAN.match(folded):
+            simplified: str = _converter().convert(folded)
+            folded = simplified if len(simplified) == 1 else folded
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _FoldTable()
 
 
 def fold(text: str) -> str:
     """Return `text` as it is matched: half width, lower case, simplified; same length."""
-    return "".join(map(_fold_char, text))
+    return text.translate(_FOLDED)
 
 
-def squeeze(text: str, longest: int, keep: int) -> tuple[str, list[int], list[int]]:
+def squeeze(text: str, longest: int, keep: int) -> tuple[str, Sequence[int], Sequence[int]]:
     """Shorten runs of one character longer than `longest` to `keep`; leave out what has no shape.
 
     Variation selectors and skin tones belong to the sign before them (👍🏻 is matched as 👍).
     Returns the squeezed text and, for each of its characters, where it starts and ends in `text`.
     """
+    if not _UNEVEN.search(text):
+        return text, range(len(text)), range(1, len(text) + 1)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -225,7 +233,11 @@ class Annotator:
         return _CERTAINTY[context.otherwise]
 
 
-_CERTAINTY: dict[str, Certainty | None] = {"known": Certainty.KNOWN, "guess": Certainty.GUESS, "plain": None}
+_CERTAINTY: dict[str, Certainty | None] = {
+    "known": Certainty.KNOWN,
+    "guess": Certainty.GUESS,
+    "plain": None,
+}
 
 
 @lru_cache(maxsize=8192)

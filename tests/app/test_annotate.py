@@ -184,6 +184,7 @@ def test_squeezed_views_cover_the_text_without_gaps(text):
     view, starts, ends = squeeze(text, 3, 3)
     assert len(view) == len(starts) == len(ends)
     assert [0, *ends] == [*starts, len(text)]
+    assert all(a == b for a, b in zip(view, (text[i] for i in starts), strict=True))
 
 
 @given(st.text(alphabet="蹲一个链接yds救命 ，！😂🙂[笑哭R]６6", max_size=40))
