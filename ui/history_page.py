@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 
 from ui import icons
 from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.found import FOUND, FoundDelegate, FoundModel
 from ui.page import Page
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -18,6 +26,10 @@ from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
 if TYPE_CHECKING:
     from app.deleting import UndoToken
     from app.history import ThreadSummary
+    from app.search import Page as SearchPage
+
+
+_TYPING_MS = 160  # a search begins when the fingers rest
 
 
 class _List(QListView):
@@ -36,9 +48,9 @@ class _List(QListView):
 
 
 class HistoryPage(Page):
-    """`opened` carries the id of the thread that is to be read again."""
+    """`opened` carries the ids of the thread to be read again and of a comment in it, or 0."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
 
     def __init__(self, session: SessionModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -52,10 +64,24 @@ class HistoryPage(Page):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.found = FoundModel(self)
+        self.results = _List(self)
+        self.results.setModel(self.found)
+        self.results.setItemDelegate(FoundDelegate(theme, self.results))
+        self.results.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setMouseTracking(True)
+        self.results.setUniformItemSizes(True)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._search)
+        self._after: int | None = None
         self.empty = self.label(15, second=True)
         self.notice = NoticeBar(theme, self)
         self.open_button = QPushButton(self)
         self.delete_button = QPushButton(self)
+        self.body.addWidget(self.search)
         row = QHBoxLayout()
         row.addWidget(self.open_button)
         row.addWidget(self.delete_button)
@@ -63,8 +89,14 @@ class HistoryPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.results, 1)
         self.body.addWidget(self.notice)
         self.body.addStretch(0)
+        self.search.textChanged.connect(self._typed)
+        self.search.returnPressed.connect(self._search)
+        self.results.opened.connect(self.open_found)
+        self.results.doubleClicked.connect(self.open_found)
+        self.results.verticalScrollBar().valueChanged.connect(self._find_more)
         self.list.opened.connect(self.open_selected)
         self.list.doubleClicked.connect(self.open_selected)
         self.list.deleted.connect(self.delete_selected)
@@ -93,7 +125,14 @@ class HistoryPage(Page):
         """Read the current thread again."""
         ids = self.selected()
         if ids:
-            self.opened.emit(ids[0])
+            self.opened.emit(ids[0], 0)
+
+    def open_found(self) -> None:
+        """Read the thread of the current search result, at that comment."""
+        index = self.results.currentIndex()
+        if index.isValid():
+            row = index.data(FOUND).row
+            self.opened.emit(row.thread_id, row.id)
 
     def delete_selected(self) -> None:
         """Delete the selected threads; a bar offers to take that back."""
@@ -108,12 +147,58 @@ class HistoryPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-        self.list.setFocus()
+        (self.results if self.searching else self.list).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
+
+    @property
+    def searching(self) -> bool:
+        """Say whether results are shown in place of threads."""
+        return bool(self.search.text().strip())
+
+    def _typed(self) -> None:
+        if self.searching:
+            self._typing.start()
+        else:
+            self._typing.stop()
+            self.refresh()
+
+    def _search(self) -> None:
+        if self.searching:
+            self._session.search(self.search.text(), self._show_found)
+
+    def _show_found(self, page: SearchPage) -> None:
+        if not self.searching:
+            return
+        self._after = page.after
+        self.found.reset(page.found)
+        for part in (self.list, self.open_button, self.delete_button):
+            part.hide()
+        self.results.setVisible(bool(page.found))
+        self.empty.setVisible(not page.found)
+        self.empty.setText(
+            self.tr(
+                "Nothing found. Chinese, pinyin (also without tones) and "
+                "English are searched, in comments, translations and notes."
+            )
+        )
+        if page.found:
+            self.results.setCurrentIndex(self.found.index(0))
+
+    def _find_more(self, value: int) -> None:
+        bar = self.results.verticalScrollBar()
+        after = self._after
+        if after is not None and value > bar.maximum() - bar.pageStep():
+            self._after = None
+
+            def more(page: SearchPage) -> None:
+                self._after = page.after
+                self.found.extend(page.found)
+
+            self._session.search(self.search.text(), more, after)
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -129,12 +214,17 @@ class HistoryPage(Page):
         self.refresh()
 
     def _show(self, threads: list[ThreadSummary]) -> None:
+        if self.searching:
+            return
+        self.results.hide()
+        self.empty.setText(self._nothing())
         row = self.list.currentIndex().row()
         self._complete = len(threads) < 100
         self.threads.reset(threads)
         self.empty.setVisible(not threads)
         for part in (self.list, self.open_button, self.delete_button):
             part.setVisible(bool(threads))
+        self.search.setVisible(bool(threads))
         if threads:
             row = max(0, min(row, len(threads) - 1))
             self.select(row)
@@ -156,22 +246,28 @@ class HistoryPage(Page):
         self.open_button.setEnabled(chosen)
         self.delete_button.setEnabled(chosen)
 
+    def _nothing(self) -> str:
+        return self.tr(
+            "What you read will be kept here, on this computer only, so that you find it "
+            "again tomorrow. Paste something on the Read page to begin."
+        )
+
     def _restyle(self) -> None:
         px, c = self.theme.px, self.theme.colours
         for button, name in ((self.open_button, "open"), (self.delete_button, "trash")):
             button.setFont(self.theme.font(14))
             button.setIcon(icons.icon(name, c.ink, px(16), c.second))
             button.setIconSize(QSize(px(16), px(16)))
-        self.list.doItemsLayout()
+        self.search.setFont(self.theme.font(15))
+        for view in (self.list, self.results):
+            view.doItemsLayout()
 
     def _words(self) -> None:
         self.title.setText(self.tr("History"))
-        self.empty.setText(
-            self.tr(
-                "What you read will be kept here, on this computer only, so that you find it "
-                "again tomorrow. Paste something on the Read page to begin."
-            )
-        )
+        self.empty.setText(self._nothing())
+        self.search.setPlaceholderText(self.tr("Search in Chinese, pinyin or English"))
+        self.search.setAccessibleName(self.tr("Search the history"))
+        self.results.setAccessibleName(self.tr("Comments found"))
         self.list.setAccessibleName(self.tr("Threads you read"))
         self.open_button.setText(self.tr("Read again"))
         self.open_button.setToolTip(self.tr("Open this thread on the Read page (Enter)"))

@@ -133,6 +133,7 @@ class ReadPage(QWidget):
         self.box.stop_wanted.connect(session.stop)
         self.box.go_on_wanted.connect(session.go_on)
         session.page_changed.connect(self._page_changed)
+        session.found.connect(lambda row: self.view.setCurrentIndex(session.comments.index(row)))
         session.progress.connect(self._progress)
         session.busy.connect(self._set_busy)
         view.visible_changed.connect(session.prefer)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, n
     from app.deleting import UndoToken
     from app.dictionary import Dictionary, Found
     from app.history import HistoryStore, ThreadSummary
+    from app.search import Page
 
 _AT_ONCE_SECONDS = 0.12
 _SLICE_SECONDS = 0.008
@@ -62,6 +63,7 @@ class SessionModel(QObject):
     failed = Signal(object)
     crashed = Signal(object)
     history_changed = Signal()
+    found = Signal(int)
 
     def __init__(
         self,
@@ -111,8 +113,11 @@ class SessionModel(QObject):
         self._go_on()
         return len(comments)
 
-    def open_thread(self, thread_id: int) -> None:
-        """Show a remembered thread again; what is not translated yet will be."""
+    def open_thread(self, thread_id: int, row_id: int = 0) -> None:
+        """Show a remembered thread again; what is not translated yet will be.
+
+        `found` tells where the comment `row_id` stands in it.
+        """
 
         def load(_job: Job) -> tuple[str, list[HistoryRow]]:
             store = self._history()
@@ -129,6 +134,9 @@ class SessionModel(QObject):
             stars = [i for i, row in enumerate(rows) if row.favourite]
             self._show([row.result for row in rows], stars)
             self._untranslated = {i for i, row in enumerate(rows) if row.result.translation is None}
+            at = next((i for i, row in enumerate(rows) if row.id == row_id), -1)
+            if at >= 0:
+                self.found.emit(at)
             self._go_on()
 
         self._store_job(load, show, key="open")
@@ -227,6 +235,10 @@ class SessionModel(QObject):
     ) -> None:
         """Fetch a page of the list of threads, newest first."""
         self._store_job(lambda _job: self._history().threads(100, before), done, key="threads")
+
+    def search(self, query: str, done: Callable[[Page], None], after: int | None = None) -> None:
+        """Find comments; the latest search wins. A query that says nonsense is told by `failed`."""
+        self._store_job(lambda _job: self._history().search(query, 50, after), done, key="search")
 
     def delete_threads(self, ids: Sequence[int], done: Callable[[UndoToken], None]) -> None:
         """Delete threads; `done` gets what `undo` takes."""

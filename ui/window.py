@@ -94,6 +94,12 @@ class MainWindow(QMainWindow):
         self.rail.select(page)
         self.stack.setCurrentWidget(self.pages[page])
 
+    def find(self) -> None:
+        """Go to the search box of the history."""
+        self.show_page("history")
+        self.history_page.search.setFocus()
+        self.history_page.search.selectAll()
+
     def paste(self) -> None:
         """Read the clipboard, from whichever page."""
         self.show_page("read")
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         bind(QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(-1))
         bind("Ctrl+0", lambda: self._zoom(0))
         bind("Ctrl+P", lambda: self._set_pinyin(not self.choices.pinyin))
+        bind(QKeySequence.StandardKey.Find, self.find)
         bind("Ctrl+Q", self.close)
 
     def _zoom(self, step: int) -> None:
@@ -180,9 +187,9 @@ class MainWindow(QMainWindow):
         self._change(replace(self.settings, zoom=self._theme.zoom))
         self.settings_page.show_settings(self.settings)
 
-    def _open_thread(self, thread_id: int) -> None:
+    def _open_thread(self, thread_id: int, row_id: int) -> None:
         self.show_page("read")
-        self._session.open_thread(thread_id)
+        self._session.open_thread(thread_id, row_id)
 
     def _welcomed(self) -> None:
         if self._session.comments.rowCount() and not self.settings.welcomed:

@@ -175,6 +175,34 @@ def test_history_lists_opens_deletes_and_undoes(
     assert session.comments.result(1).translation is not None
 
 
+def test_search_finds_chinese_pinyin_and_english_and_opens_the_comment(
+    qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait
+) -> None:
+    window.read_page.read(THREAD)
+    all_translated(session)
+    window.read_page.read("第二次")
+    all_translated(session)
+    page = window.history_page
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: page.threads.rowCount() == 2, timeout=WAIT_MS)
+    for query in ("红烧肉", "hongshaorou", "the GOAT"):
+        page.search.setText(query)
+        qtbot.waitUntil(
+            lambda: page.results.isVisible() and page.found.rowCount() == 1, timeout=WAIT_MS
+        )
+        assert page.found.index(0).data() == "妈妈做的红烧肉yyds"
+        window.grab()
+        page.search.setText("")
+        qtbot.waitUntil(page.list.isVisible, timeout=WAIT_MS)
+    page.search.setText("没有这样的东西")
+    qtbot.waitUntil(page.empty.isVisible, timeout=WAIT_MS)
+    assert "Nothing found" in page.empty.text()
+    page.search.setText("红烧肉")
+    qtbot.waitUntil(page.results.isVisible, timeout=WAIT_MS)
+    QTest.keyClick(page.results, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.read_page.view.current_row == 1, timeout=WAIT_MS)
+
+
 def test_long_work_can_be_stopped_and_taken_up_again(
     qtbot: QtBot, window: MainWindow, session: SessionModel, engine: FakeEngine
 ) -> None:
