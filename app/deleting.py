@@ -125,28 +125,27 @@ def _new_deletion(db: sqlite_utils.Database, at: str) -> int:
 
 def _count_entries(db: sqlite_utils.Database, deletion: int, sign: int) -> None:
     """Take the comments of one deletion out of the count of words met, or put them back."""
-    met = db.execute(
-        "SELECT a.entry, count(*), min(h.created_at), max(h.created_at)"
-        " FROM comments c JOIN annotations a ON a.comment_id = c.id"
-        " JOIN threads h ON h.id = c.thread_id WHERE c.deletion = ? GROUP BY a.entry",
-        (deletion,),
-    ).fetchall()
-    if sign > 0:
-        db.conn.executemany(
-            "UPDATE entries SET times = times + ?2, last_met = max(last_met, ?4),"
-            " first_met = CASE WHEN first_met = '' THEN ?3 ELSE min(first_met, ?3) END"
-            " WHERE id = ?1",
-            met,
+    met = [
+        {"entry": entry, "times": times, "first": first, "last": last}
+        for entry, times, first, last in db.execute(
+            "SELECT a.entry, count(*), min(h.created_at), max(h.created_at)"
+            " FROM comments c JOIN annotations a ON a.comment_id = c.id"
+            " JOIN threads h ON h.id = c.thread_id WHERE c.deletion = ? GROUP BY a.entry",
+            (deletion,),
         )
-        return
-    db.conn.executemany(
-        "UPDATE entries SET times = times - ?2, first_met = ifnull(("
-        + _NEAREST.format(order="ASC")
-        + "), ''), last_met = ifnull(("
-        + _NEAREST.format(order="DESC")
-        + "), '') WHERE id = ?1 AND ?3 <= ?4",
-        met,
-    )
+    ]
+    if sign > 0:
+        sql = (
+            "UPDATE entries SET times = times + :times, last_met = max(last_met, :last),"
+            " first_met = iif(first_met = '', :first, min(first_met, :first)) WHERE id = :entry"
+        )
+    else:
+        sql = (
+            "UPDATE entries SET times = times - :times,"
+            f" first_met = ifnull(({_NEAREST} ASC LIMIT 1), ''),"
+            f" last_met = ifnull(({_NEAREST} DESC LIMIT 1), '') WHERE id = :entry"
+        )
+    db.conn.executemany(sql, met)
 
 
 # Ids rise with time except after an import of older threads, where the first date is the date of
@@ -154,5 +153,5 @@ def _count_entries(db: sqlite_utils.Database, deletion: int, sign: int) -> None:
 _NEAREST = """
     SELECT h.created_at FROM annotations a JOIN comments c ON c.id = a.comment_id
         JOIN threads h ON h.id = c.thread_id
-    WHERE a.entry = ?1 AND c.deletion IS NULL ORDER BY a.comment_id {order} LIMIT 1
+    WHERE a.entry = :entry AND c.deletion IS NULL ORDER BY a.comment_id
 """

@@ -39,7 +39,10 @@ _LONGEST_PINYIN = 40
 _MOST_SPELLINGS = 24
 _TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _SYLLABLE_ENDS = "aeiouvngr"
-_PIECE = re.compile(r'(?:(tag|entry|author|before|after|is):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
+# Chinese keyboards give full-width colons and quotes.
+_PIECE = re.compile(
+    r'(?:(tag|entry|author|before|after|is)[:：])?(?:["“”]([^"“”]*)["“”]?|(\S+))', re.IGNORECASE
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 

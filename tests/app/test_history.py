@@ -175,6 +175,20 @@ def test_purging_leaves_nothing_of_the_text_in_the_file(tmp_path: Path) -> None:
     assert b"nobody" not in left
 
 
+def test_room_is_given_back_when_much_was_purged(store: HistoryStore) -> None:
+    assert store.path is not None
+    store.remember("…", [result("留")])
+    store.remember("…", [result("走" * 2000)] * 50)
+    assert store.compact() == 0
+    store.delete_threads([2])
+    store.purge()
+    assert store.compact() > 200_000
+    assert store.path.stat().st_size < 200_000
+    with HistoryStore(store.path) as again:
+        assert [row.result.comment.text for row in again.thread(1)] == ["留"]
+        assert len(again.search("留").found) == 1
+
+
 def test_clearing_by_age_and_clearing_all(store: HistoryStore) -> None:
     clock = Clock()
     for _ in range(3):
