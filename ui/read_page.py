@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.errors import UserError
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +22,7 @@ from ui.bars import NoticeBar, ProgressLine
 from ui.choices import ViewChoices
 from ui.comments import Role
 from ui.notes import NotesView
-from ui.paste_box import PasteBox, text_of
+from ui.paste_box import PasteBox, read_text_file, text_of
 from ui.popup import WordPopup
 from ui.reading import ReadingView
 from ui.session import SessionModel
@@ -148,8 +150,8 @@ class ReadPage(QWidget):
         view.word_left.connect(self._leave_word)
         view.current_changed.connect(self._unpin)
         view.verticalScrollBar().valueChanged.connect(self._unpin)
-        view.star_wanted.connect(self._star)
-        self.actions_bar.star_wanted.connect(self._star)
+        view.star_wanted.connect(self.star)
+        self.actions_bar.star_wanted.connect(self.star)
         self.panel.closed.connect(self.close_notes)
         self._theme.changed.connect(self._restyle)
 
@@ -163,6 +165,13 @@ class ReadPage(QWidget):
         if typed == text:
             self.box.take_typed()
         self.view.setFocus()
+
+    def read_file(self, path: Path) -> None:
+        """Read a text file."""
+        try:
+            self.read(read_text_file(path))
+        except UserError as problem:
+            self.notice.tell(" ".join(messages.error(problem)))
 
     def paste(self) -> None:
         """Read what is on the clipboard."""
@@ -225,7 +234,8 @@ class ReadPage(QWidget):
         self.popup.unpin()
         self.view.drop_word()
 
-    def _star(self) -> None:
+    def star(self) -> None:
+        """Give the current comment a star, or take it away."""
         row = self.view.current_row
         if row >= 0:
             comments = self._session.comments

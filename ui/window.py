@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from app.errors import UserError
 from app.packages import PackageStore
@@ -14,6 +16,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
+    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -22,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, messages
 from ui.choices import ViewChoices
+from ui.commands import Command, CommandDialog
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.packages_page import PackagesPage
@@ -34,6 +39,8 @@ from ui.theme import Theme
 
 SAMPLE = RESOURCES / "samples" / "welcome.txt"
 _NARROW = 760
+# Keys that mean something only while a view has the keyboard; the view listens to them itself.
+_KEYS_OF_VIEWS = ("Ctrl+C", "*")
 
 
 class MainWindow(QMainWindow):
@@ -84,9 +91,9 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(body)
         self._connect()
-        self._shortcuts()
         self._restyle()
         self._words()
+        self._shortcuts()
         self._restore()
 
     def show_page(self, page: str) -> None:
@@ -117,9 +124,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, error: BaseException) -> None:
         """Open the report of a fault of ours; the window stays usable behind it."""
-        dialog = CrashDialog(report(error), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(CrashDialog(report(error), self))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(360), self._theme.px(320))
@@ -163,21 +168,90 @@ class MainWindow(QMainWindow):
         self._session.page_changed.connect(self._welcomed)
         self._theme.changed.connect(self._restyle)
 
-    def _shortcuts(self) -> None:
-        def bind(keys: QKeySequence | QKeySequence.StandardKey | str, act: Callable[[], None]):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
+    def commands(self) -> tuple[Command, ...]:
+        """Return everything that can be done by name, in the language of the interface."""
+        page, view = self.read_page, self.read_page.view
+        names = {name: self.rail.buttons[name].text() for name in self.pages}
+        go = [
+            Command(
+                self.tr("Go to: %s") % names[name],
+                (f"Ctrl+{number}",),
+                partial(self.show_page, name),
+            )
+            for number, name in enumerate(self.pages, 1)
+        ]
+        return (
+            Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), self.paste),
+            Command(self.tr("Open a text file …"), ("Ctrl+O",), self.open_file),
+            Command(self.tr("Find in the history"), ("Ctrl+F",), self.find),
+            Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._toggle_pinyin),
+            Command(self.tr("Colour the pinyin by tone"), (), self._toggle_tones),
+            Command(self.tr("Show or hide names"), (), self._toggle_names),
+            Command(self.tr("Copy the comment, or what is selected"), ("Ctrl+C",), view.copy),
+            Command(self.tr("Favourite, or no more"), ("*",), page.star),
+            Command(self.tr("Stop translating"), (), self._session.stop),
+            Command(self.tr("Translate the rest"), (), self._session.go_on),
+            Command(self.tr("Start with an empty page"), ("Ctrl+N",), self.clear),
+            Command(self.tr("Read the sample thread"), (), self.read_sample),
+            *go,
+            Command(self.tr("Larger"), ("Ctrl++", "Ctrl+="), partial(self._zoom, 1)),
+            Command(self.tr("Smaller"), ("Ctrl+-",), partial(self._zoom, -1)),
+            Command(self.tr("Size of 100 %"), ("Ctrl+0",), partial(self._zoom, 0)),
+            Command(self.tr("All commands"), ("Ctrl+K",), self.open_palette),
+            Command(self.tr("All shortcuts"), ("F1",), self.open_shortcuts),
+            Command(self.tr("Next or previous comment"), ("Down", "Up")),
+            Command(self.tr("Next or previous note in a comment"), ("Right", "Left")),
+            Command(self.tr("Next or previous word, explained"), ("Ctrl+Right", "Ctrl+Left")),
+            Command(self.tr("Open the notes, or keep the pop-up open"), ("Return",)),
+            Command(self.tr("Close what is open"), ("Esc",)),
+            Command(self.tr("Quit"), ("Ctrl+Q",), self.close),
+        )
 
-        for number, page in enumerate(self.pages, 1):
-            bind(f"Ctrl+{number}", lambda page=page: self.show_page(page))
-        bind(QKeySequence.StandardKey.Paste, self.paste)
-        bind(QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(1))
-        bind("Ctrl+=", lambda: self._zoom(1))
-        bind(QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(-1))
-        bind("Ctrl+0", lambda: self._zoom(0))
-        bind("Ctrl+P", lambda: self._set_pinyin(not self.choices.pinyin))
-        bind(QKeySequence.StandardKey.Find, self.find)
-        bind("Ctrl+Q", self.close)
+    def open_palette(self) -> None:
+        """Let the reader do anything by its name."""
+        commands = [c for c in self.commands() if c.act is not None]
+        title, hint = self.tr("Commands"), self.tr("What would you like to do?")
+        self._open(CommandDialog(title, hint, commands, self._theme, self, palette=True))
+
+    def open_shortcuts(self) -> None:
+        """List all keys."""
+        commands = [c for c in self.commands() if c.keys]
+        title, hint = self.tr("Shortcuts"), self.tr("Which one are you looking for?")
+        self._open(CommandDialog(title, hint, commands, self._theme, self, palette=False))
+
+    def open_file(self) -> None:
+        """Let the reader choose a text file with comments."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open comments"), "", self.tr("Text files (*.txt);;All files (*)")
+        )
+        if chosen:
+            self.show_page("read")
+            self.read_page.read_file(Path(chosen))
+
+    def clear(self) -> None:
+        """Start with an empty page; the history keeps what was read."""
+        self.show_page("read")
+        self._session.clear()
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _shortcuts(self) -> None:
+        """Bind the keys of all commands; what a command does is looked up when it is wanted."""
+        for number, command in enumerate(self.commands()):
+            if command.act is None:
+                continue
+            for keys in command.keys:
+                if keys in _KEYS_OF_VIEWS:
+                    continue
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.activated.connect(partial(self._do, number))
+
+    def _do(self, number: int) -> None:
+        act = self.commands()[number].act
+        if act is not None:
+            act()
 
     def _zoom(self, step: int) -> None:
         if step:
@@ -215,6 +289,15 @@ class MainWindow(QMainWindow):
         self.read_page.box.pinyin.setChecked(choices.pinyin)
         self.settings_page.show_choices(choices)
         self.choices_changed.emit(choices)
+
+    def _toggle_pinyin(self) -> None:
+        self._set_pinyin(not self.choices.pinyin)
+
+    def _toggle_tones(self) -> None:
+        self.choose(replace(self.choices, tone_colours=not self.choices.tone_colours))
+
+    def _toggle_names(self) -> None:
+        self.choose(replace(self.choices, names=not self.choices.names))
 
     def _set_pinyin(self, pinyin: bool) -> None:
         self.choose(replace(self.choices, pinyin=pinyin))
