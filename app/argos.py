@@ -123,20 +123,33 @@ class ArgosEngine:
         """
         cut = [split(text, self._measure) for text in texts]
         sources = list(dict.fromkeys(piece.text for pieces in cut for piece in pieces))
-        found = self._first(sources, max(BEAM, 2 * alternatives + 1), cancelled)
-        self._retry(found, cancelled)
+        try:
+            found = self._first(sources, cancelled)
+            self._retry(found, cancelled)
+            if alternatives:
+                self._widen(found, 2 * alternatives + 2, cancelled)
+        except RuntimeError as error:
+            raise UserError(
+                "package-broken",
+                f"The language package {self.name} failed while translating.",
+                "Install it again, or prefer another one on the language packages page.",
+            ) from error
         return [self._assemble(pieces, found, alternatives) for pieces in cut]
 
-    def _first(
-        self, sources: Sequence[str], beam: int, cancelled: Callable[[], bool]
-    ) -> dict[str, _Readings]:
+    def _first(self, sources: Sequence[str], cancelled: Callable[[], bool]) -> dict[str, _Readings]:
         """Translate pieces as they are, those that hold anything to translate."""
-        words = [text for text in sources if translatable(text, self.source)]
-        read = self._run(words, cancelled, beam_size=beam)
+        read = self._run([t for t in sources if translatable(t, self.source)], cancelled)
         return {
             text: self._judge(text, read[text]) if text in read else _Readings((text,), ())
             for text in sources
         }
+
+    def _widen(self, found: dict[str, _Readings], beam: int, cancelled: Callable[[], bool]) -> None:
+        """Add what a wider beam finds, after what was found: the best reading stays the best."""
+        words = [text for text in found if translatable(text, self.source)]
+        for text, more in self._run(words, cancelled, beam_size=beam).items():
+            readings = tuple(dict.fromkeys((*found[text].texts, *more)))
+            found[text] = _Readings(readings, found[text].flags)
 
     def _judge(self, text: str, readings: Sequence[str]) -> _Readings:
         """Put the first reading with the fewest faults before the others."""
@@ -156,7 +169,7 @@ class ArgosEngine:
         smaller = [p.text for pieces in parts.values() if len(pieces) > 1 for p in pieces]
         again = self._run(loops, cancelled, no_repeat_ngram_size=3, repetition_penalty=1.2)
         again |= self._run(others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3)
-        small = self._first(list(dict.fromkeys(smaller)), BEAM, cancelled)
+        small = self._first(list(dict.fromkeys(smaller)), cancelled)
         swaps = {text: stand_in(text, lost(text, found[text].texts[0])) for text in bad}
         swapped = self._run([swap[0] for swap in swaps.values() if swap], cancelled)
         for text in bad:

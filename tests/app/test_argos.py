@@ -122,12 +122,13 @@ def test_what_makes_the_engine_loop_is_caught_or_flagged(engine: ArgosEngine, te
 
 
 def test_alternatives_differ_and_leave_the_best_as_it_is(engine: ArgosEngine) -> None:
-    text = "第一次来美国，什么都不懂 大家有什么建议吗？"
-    [plain] = engine.translate([text])
-    [output] = engine.translate([text], alternatives=3)
-    assert output.text == plain.text
-    assert 1 <= len(output.alternatives) <= 3
-    assert len({output.text, *output.alternatives}) == 1 + len(output.alternatives)
+    texts = ["第一次来美国，什么都不懂 大家有什么建议吗？", "求链接", "666", *LOOPING]
+    plain = engine.translate(texts)
+    outputs = engine.translate(texts, alternatives=3)
+    assert [output.text for output in outputs] == [output.text for output in plain]
+    assert all(len({o.text, *o.alternatives}) == 1 + len(o.alternatives) <= 4 for o in outputs)
+    assert outputs[0].alternatives
+    assert outputs[2].alternatives == ()
 
 
 def test_a_loop_is_tried_again_with_other_settings(
@@ -183,7 +184,19 @@ def test_of_the_readings_the_first_without_a_fault_is_taken(
     [output] = engine.translate(["价格是99元"], alternatives=2)
     assert output.text == "It costs 99 yuan"
     assert output.alternatives == ("99 yuan",)
-    assert len(stand_in.calls) == 1
+    assert len(stand_in.calls) == 2
+
+
+def test_a_failure_inside_the_engine_is_said_in_words(
+    engine: ArgosEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> list[Any]:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(engine, "_translator", SimpleNamespace(translate_batch=fail))
+    with pytest.raises(UserError) as failure:
+        engine.translate(["谢谢"])
+    assert failure.value.code == "package-broken"
 
 
 def test_equal_pieces_are_translated_once(
