@@ -40,7 +40,8 @@ class Plan:
     save_minutes: float = 6.0
     seed: int = 0
     threads: int = 2
-    shape: dict[str, int] | None = None
+    shape: dict[str, int] | None = None  # of a model that begins from nothing
+    eager: bool = False  # without compiling: for short trials
 
 
 def rate(plan: Plan, step: int, seconds: float) -> float:
@@ -96,7 +97,7 @@ class Run:
         source = source or self.model.state_dict()
         self.average = {k: v.detach().clone().to(self.device) for k, v in source.items()}
         torch._dynamo.config.recompile_limit = 64  # one graph for each batch shape
-        self.compiled = torch.compile(self.model, dynamic=False)
+        self.compiled = self.model if plan.eager else torch.compile(self.model, dynamic=False)
         self.train_parts = load_parts(plan, list(plan.parts))
         devs = sorted(path.stem for path in plan.data.glob("dev-*.npz"))
         self.dev_parts = load_parts(plan, devs)
