@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,39 +17,53 @@ import sqlite_utils
 from app import indexing
 from app.database import timestamp, writing
 from app.models import Certainty, Language, Note
+from app.pages import PageRow, read_rows
 from app.rows import Details
 
 Row = tuple[object, ...]
 
-# Parents before children; the search index is made anew. Each has the column of whole numbers by
-# which SQLite keeps its rows in order.
-_TABLES = {
-    "deletions": "id",
-    "threads": "id",
-    "comments": "id",
-    "entries": "id",
-    "notes": "id",
-    "annotations": "comment_id",
-    "translations": "comment_id",
-    "tags": "comment_id",
-}
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table to be saved, and how its rows can be told when they are found on a page alone.
+
+    `key` is the column of whole numbers by which SQLite keeps the rows in order. `kinds` has a
+    letter for each column: k the key, i integer, t text, b blob, and upper case for those that may
+    be null. With `own_key` the key is not among the values (it is the rowid).
+    """
+
+    name: str
+    key: str
+    kinds: str
+    own_key: bool = True
+
+
+# Parents before children; the search index is made anew. A step that adds a column adds its letter.
+_TABLES = (
+    _Table("deletions", "id", "kt"),
+    _Table("threads", "id", "kttttI"),
+    _Table("comments", "id", "kiititttttiittitI"),
+    _Table("entries", "id", "ktitt"),
+    _Table("notes", "id", "kbt"),
+    _Table("annotations", "comment_id", "iiiiitI", own_key=False),
+    _Table("translations", "comment_id", "kTttttTT"),
+    _Table("tags", "comment_id", "it", own_key=False),
+)
 _HIGHEST_KEY = 1 << 40
 _MOST_FAILURES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How much was read; `failures` is how many attempts to read a stretch of rows failed."""
+    """How much was read."""
 
     threads: int
     comments: int
     translations: int
-    failures: int
 
 
 def salvage(damaged: Path, db: sqlite_utils.Database, moment: datetime) -> Saved:
     """Copy into the blank history `db` every row of `damaged` that can be read and makes sense."""
-    failures = 0
     db.execute("PRAGMA foreign_keys = OFF")
     try:
         with (
@@ -59,15 +73,9 @@ def salvage(damaged: Path, db: sqlite_utils.Database, moment: datetime) -> Saved
             # So SQLite reads on in a file that is shorter than its header says; nothing is written.
             source.execute("PRAGMA writable_schema = ON")
             source.text_factory = lambda data: data.decode("utf-8", "replace")
-            for table, key in _TABLES.items():
-                reader = _Reader(source, table, key)
-                names = ", ".join(f'"{name}"' for name in reader.columns)
-                marks = ", ".join("?" * len(reader.columns))
-                for row in reader.rows():
-                    # A garbled row may lack what it must have; the others are still good.
-                    with suppress(sqlite3.IntegrityError):
-                        db.conn.execute(f"INSERT INTO {table}({names}) VALUES ({marks})", row)
-                failures += reader.failures
+            broken = [table for table in _TABLES if not _copy(source, db, table)]
+            if broken:
+                _copy_from_pages(damaged, db, broken)
             make_whole(db, timestamp(moment))
             indexing.rebuild(db)
     finally:
@@ -76,26 +84,65 @@ def salvage(damaged: Path, db: sqlite_utils.Database, moment: datetime) -> Saved
         int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
         for table in ("threads", "comments", "translations")
     )
-    return Saved(threads, comments, translations, failures)
+    return Saved(threads, comments, translations)
+
+
+def _copy(source: sqlite3.Connection, db: sqlite_utils.Database, table: _Table) -> bool:
+    """Copy what SQLite can reach of a table; return whether that was, to all signs, all of it."""
+    reader = _Reader(source, table)
+    for row in reader.rows():
+        _insert(db, table, row)
+    return not reader.failures
+
+
+def _copy_from_pages(damaged: Path, db: sqlite_utils.Database, tables: Sequence[_Table]) -> None:
+    """Add rows that are on pages to which no way led. Those that were copied already win."""
+    for found in read_rows(damaged):
+        for table in tables:
+            row = _row_of(table, found)
+            if row is not None:
+                _insert(db, table, row)
+
+
+def _row_of(table: _Table, found: PageRow) -> Row | None:
+    """Return a row found on a page as a row of `table`, or None if it cannot be one."""
+    values = found.values
+    if len(values) != len(table.kinds) or table.own_key != (found.rowid is not None):
+        return None
+    if not all(map(_is_kind, table.kinds, values)):
+        return None
+    if table.name == "deletions" and not _is_time(values[1]):
+        return None
+    return (found.rowid, *values[1:]) if table.own_key else values
+
+
+def _is_kind(kind: str, value: object) -> bool:
+    if kind == "k" or (kind.isupper() and value is None):
+        return value is None
+    return isinstance(value, {"i": int, "t": str, "b": bytes}[kind.lower()])
+
+
+def _insert(db: sqlite_utils.Database, table: _Table, row: Row) -> None:
+    if len(row) != len(table.kinds):
+        return
+    marks = ", ".join("?" * len(row))
+    # A garbled row may lack what it must have, and a row may come twice; the others are good.
+    with suppress(sqlite3.IntegrityError):
+        db.conn.execute(f"INSERT INTO {table.name} VALUES ({marks})", row)
 
 
 class _Reader:
     """Reads the rows of one table around the pages that cannot be read."""
 
-    def __init__(self, source: sqlite3.Connection, table: str, key: str) -> None:
+    def __init__(self, source: sqlite3.Connection, table: _Table) -> None:
         self.failures = 0
         self._source = source
-        self._table = table
-        self._key = key
-        self.columns: list[str] = []
-        with suppress(sqlite3.DatabaseError):
-            self.columns = [row[1] for row in source.execute(f"PRAGMA table_info({table})")]
-        self._place = self.columns.index(key) if key in self.columns else -1
+        self._table = table.name
+        self._key = table.key
 
     def rows(self) -> Iterator[Row]:
         """Yield every row that can be reached, each once."""
-        if self._place >= 0:
-            yield from self._between(0, self._highest())
+        yield from self._between(0, self._highest())
 
     def _highest(self) -> int:
         """Return a key that none is above; the closer, the less is looked for in the void."""
@@ -113,18 +160,18 @@ class _Reader:
         on the bad one are lost.
         """
         reached = low - 1
-        for row in self._scan(low, high, "ASC"):
-            if row is None:
+        for found in self._scan(low, high, "ASC"):
+            if found is None:
                 break
-            reached = self._key_of(row)
+            reached, row = found
             yield row
         else:
             return
         above = high + 1
-        for row in self._scan(reached + 1, high, "DESC"):
-            if row is None:
+        for found in self._scan(reached + 1, high, "DESC"):
+            if found is None:
                 break
-            above = self._key_of(row)
+            above, row = found
             yield row
         else:
             return
@@ -135,19 +182,15 @@ class _Reader:
         yield from self._between(low, middle)
         yield from self._between(middle + 1, high)
 
-    def _key_of(self, row: Row) -> int:
-        key = row[self._place]
-        return key if isinstance(key, int) else 0
-
-    def _scan(self, low: int, high: int, order: str) -> Iterator[Row | None]:
-        """Yield rows in order; at the end None if reading failed there."""
-        names = ", ".join(f'"{name}"' for name in self.columns)
+    def _scan(self, low: int, high: int, order: str) -> Iterator[tuple[int, Row] | None]:
+        """Yield (key, row) in order; at the end None if reading failed there."""
         try:
-            yield from self._source.execute(
-                f"SELECT {names} FROM {self._table} WHERE {self._key} BETWEEN ? AND ?"
+            for key, *row in self._source.execute(
+                f"SELECT {self._key}, * FROM {self._table} WHERE {self._key} BETWEEN ? AND ?"
                 f" ORDER BY {self._key} {order}",
                 (low, high),
-            )
+            ):
+                yield (key, tuple(row)) if isinstance(key, int) else None
         except sqlite3.DatabaseError:
             self.failures += 1
             yield None

@@ -6,14 +6,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app import salvage
+from app import pages
 from app.errors import UserError
 from app.history import HistoryStore
 from app.recovery import open_history, recover
 from tests.app.history_samples import Clock, result, translation
 
 PAGE = 4096
+MOST_ON_A_PAGE = 100  # comments, or translations, of those that `build` makes
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +80,7 @@ def test_what_can_be_read_of_a_damaged_history_is_saved(
     path = tmp_path / "history.db"
     data, said = sound
     path.write_bytes(data)
-    pages = path.stat().st_size // PAGE
-    # Not the first page: without the header there is nothing to be read at all.
-    bad = random.Random(seed).sample(range(1, pages), 3)
+    bad = random.Random(seed).sample(range(len(data) // PAGE), 3)
     damage(path, bad, content)
     recovered = recover(path, clock=Clock())
     with HistoryStore(path, clock=Clock()) as store:
@@ -88,6 +89,8 @@ def test_what_can_be_read_of_a_damaged_history_is_saved(
         assert len(kept) == recovered.saved.comments
         assert set(kept) <= set(said)
         assert all(english in ("", said[text]) for text, english in kept.items())
+        assert len(kept) >= len(said) - 3 * MOST_ON_A_PAGE
+        assert sum(1 for english in kept.values() if english) >= len(kept) - 3 * MOST_ON_A_PAGE
         page = store.search("蹲", limit=5)
         assert {one.row.result.comment.text for one in page.found} <= set(kept)
         assert len(page.found) == min(5, len(kept))
@@ -256,19 +259,70 @@ def test_a_search_index_out_of_step_is_made_anew(tmp_path: Path) -> None:
         assert [one.row.id for one in store.search("蹲 is:favourite").found] == ids
 
 
-def test_giving_up_on_a_hopeless_stretch(
-    tmp_path: Path, sound: tuple[bytes, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lost", ["header", "schema", "root"])
+def test_leaves_are_read_when_no_way_leads_to_them(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]], lost: str
 ) -> None:
     path = tmp_path / "history.db"
-    path.write_bytes(sound[0])
-    monkeypatch.setattr(salvage, "_MOST_FAILURES", 3)
+    data, said = sound
+    path.write_bytes(data)
     with closing(sqlite3.connect(path)) as db:
-        pages = [
-            row[0] - 1 for row in db.execute("SELECT pageno FROM dbstat WHERE name = 'comments'")
-        ]
+        pages = {
+            "header": [0],
+            "schema": [
+                row[0] - 1
+                for row in db.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'")
+            ],
+            "root": [
+                row[0] - 1
+                for row in db.execute(
+                    "SELECT rootpage FROM sqlite_schema WHERE name IN ('comments', 'translations',"
+                    " 'annotations', 'threads')"
+                )
+            ],
+        }[lost]
     damage(path, pages, b"\xff" * PAGE)
     saved = recover(path, clock=Clock()).saved
-    assert saved.comments == 0
-    assert saved.threads == 60
     with HistoryStore(path) as store:
-        assert "第59个帖子" in store.source_text(60)
+        assert remembered(store) == said
+        assert all(row.result.notes for row in store.thread(5))
+        assert store.tags() == [("first", 60)]
+        assert store.times_met(["entry-3"])["entry-3"].times == 9 * 20
+    assert (saved.threads, saved.comments, saved.translations) == (60, 1200, 1200)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.none()
+            | st.integers(-(2**63), 2**63 - 1)
+            | st.floats(allow_nan=False)
+            | st.text(st.characters(exclude_categories=["Cs"]))
+            | st.binary(max_size=50),
+            st.text("长x", max_size=9).map(lambda text: text * 3000),
+        ),
+        max_size=20,
+    )
+)
+def test_pages_give_back_what_sqlite_wrote(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[pages.Value, str]]
+) -> None:
+    path = tmp_path_factory.mktemp("pages") / "x.db"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a, b)")
+        db.executemany("INSERT INTO t(a, b) VALUES (?, ?)", rows)
+    found = [row for row in pages.read_rows(path) if len(row.values) == 3]
+    assert [(row.rowid, row.values) for row in sorted(found, key=lambda row: row.rowid or 0)] == [
+        (number, (None, *row)) for number, row in enumerate(rows, 1)
+    ]
+
+
+@given(st.binary(min_size=1, max_size=3000))
+def test_pages_of_nonsense_give_nothing_and_do_no_harm(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("pages") / "x.db"
+    path.write_bytes(b"\x0d" + (junk * 9000)[:8191])
+    for row in pages.read_rows(path):
+        assert isinstance(row.values, tuple)
