@@ -16,7 +16,7 @@ from app.settings import Settings
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui import choices, icons
+from ui import choices, icons, single
 from ui.crash import CrashHook
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -90,14 +90,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setApplicationName("Pinglun")
     application.setDesktopFileName("pinglun")
     application.setWindowIcon(icons.app_icon())
+    paths = default_paths()
+    name = single.name_for(paths.data)
+    if single.call_first(name):
+        return 0
     hook = CrashHook(application)
     hook.install()
-    paths = default_paths()
     chosen = settings.load(paths.settings)
     languages = Languages(application)
     languages.set(chosen.language)
     window = build(paths, chosen, languages)
     hook.crashed.connect(window.show_crash)
+    first = single.Single(name, application)
+    first.called.connect(window.come_forward)
     window.show()
     return application.exec()
 

@@ -391,7 +391,7 @@ class Card:
             gloss = note.renderings[0] if note.renderings else note.meaning
             surface = note.surface if len(note.surface) <= 12 else note.surface[:11] + "…"
             if note.entry_id in self._undone:
-                kind, detail = FootKind.UNDONE, "  ↺ " + messages.tr("as written")
+                kind, detail = FootKind.UNDONE, "  ↺ " + messages.as_written()
             elif note.entry_id in replaced:
                 kind, detail = FootKind.SUBSTITUTED, " → " + gloss
             else:

@@ -148,27 +148,32 @@ _ERRORS: dict[str, tuple[str, str]] = {
 }
 
 
-def tr(text: str) -> str:
+def say(text: str) -> str:
     """Return one of this module's sentences in the language of the interface."""
     return QCoreApplication.translate("messages", text)
 
 
 def word(name: str) -> str:
     """Return a lexicon term (kind, tone, register) in words; unknown ones as they are."""
-    return tr(_WORDS[name]) if name in _WORDS else name
+    return say(_WORDS[name]) if name in _WORDS else name
+
+
+def as_written() -> str:
+    """Return what stands by an expression that was not put into other words."""
+    return say(QT_TRANSLATE_NOOP("messages", "as written"))
 
 
 def flag(which: Flag) -> FlagWords:
     """Return a flag in words."""
     label, why, remedy = _FLAGS[which]
-    return FlagWords(tr(label), tr(why), tr(remedy) if remedy else "")
+    return FlagWords(say(label), say(why), say(remedy) if remedy else "")
 
 
 def error(problem: UserError) -> tuple[str, str]:
     """Return what happened and what to do, in the language of the interface where it is known."""
     if problem.code in _ERRORS:
         message, remedy = _ERRORS[problem.code]
-        return tr(message), tr(remedy)
+        return say(message), say(remedy)
     return problem.message, problem.remedy
 
 
@@ -177,16 +182,19 @@ def since(note: Note) -> str:
     if not note.since:
         return ""
     if note.since == "traditional":
-        return tr("an old expression")
-    return tr("since %s") % note.since
+        return say(QT_TRANSLATE_NOOP("messages", "an old expression"))
+    year = note.since.removeprefix("about ")
+    if year != note.since:
+        return say(QT_TRANSLATE_NOOP("messages", "since about %s")) % year
+    return say(QT_TRANSLATE_NOOP("messages", "since %s")) % year
 
 
 def may_use(note: Note) -> str:
     """Return whether a newcomer may say it, and why not."""
     verdict = {
-        "yes": tr("You may use it."),
-        "care": tr("Use it with care."),
-        "no": tr("Better not use it."),
+        "yes": say(QT_TRANSLATE_NOOP("messages", "You may use it.")),
+        "care": say(QT_TRANSLATE_NOOP("messages", "Use it with care.")),
+        "no": say(QT_TRANSLATE_NOOP("messages", "Better not use it.")),
     }.get(note.use, "")
     return f"{verdict} {note.use_note}".strip()
 
@@ -194,13 +202,13 @@ def may_use(note: Note) -> str:
 def certainty_line(note: Note, guess: bool, decoded: bool) -> str:
     """Return how sure the program is, or nothing where it is simply known."""
     if guess:
-        return tr("Probably; the words around it do not decide.")
+        return say(QT_TRANSLATE_NOOP("messages", "Probably; the words around it do not decide."))
     if decoded:
-        return tr("Worked out by a rule, not from the slang book.")
+        return say(QT_TRANSLATE_NOOP("messages", "Worked out by a rule, not from the slang book."))
     if note.certainty == "likely":
-        return tr("The editors are fairly sure, not certain.")
+        return say(QT_TRANSLATE_NOOP("messages", "The editors are fairly sure, not certain."))
     if note.certainty == "disputed":
-        return tr("People disagree about where this comes from.")
+        return say(QT_TRANSLATE_NOOP("messages", "People disagree about where this comes from."))
     return ""
 
 
@@ -235,16 +243,16 @@ _WAN = re.compile(r"(\d+(?:\.\d+)?) ?[万w]\+?")
 
 def badge(text: str) -> str:
     """Return one of the platform's badges in words; unknown ones as they are."""
-    return tr(_BADGES[text]) if text in _BADGES else text
+    return say(_BADGES[text]) if text in _BADGES else text
 
 
 def posted(text: str) -> str:
     """Return the platform's time in the language of the interface ("3小时前": "3 h ago")."""
     for day, word_ in _DAYS.items():
         if text.startswith(day):
-            return tr(word_) + text.removeprefix(day)
+            return say(word_) + text.removeprefix(day)
     hit = _WHEN.fullmatch(text)
-    return tr(_UNITS[hit["unit"]]) % hit["count"] if hit else text
+    return say(_UNITS[hit["unit"]]) % hit["count"] if hit else text
 
 
 def likes(text: str) -> str:
@@ -261,11 +269,11 @@ def spoken(result: Result, *, names: bool = True) -> str:
     parts = [comment.author if names else "", comment.text]
     translation = result.translation
     if translation is not None and translation.text:
-        parts.append(tr("Translation: %s") % translation.text)
+        parts.append(say(QT_TRANSLATE_NOOP("messages", "Translation: %s")) % translation.text)
         parts += [flag(f).label for f in loud_flags(translation)]
     if result.notes:
         surfaces = ", ".join(dict.fromkeys(note.surface for note in result.notes))
-        parts.append(tr("Explained: %s") % surfaces)
+        parts.append(say(QT_TRANSLATE_NOOP("messages", "Explained: %s")) % surfaces)
     return ". ".join(part for part in parts if part)
 
 

@@ -54,18 +54,22 @@ class SettingsPage(Page):
         self.pinyin = Check(theme, self)
         self.tones = Check(theme, self)
         self.names = Check(theme, self)
+        self.watch = Check(theme, self)
+        self.watch_about = self.label(13, second=True)
         for check in (self.pinyin, self.tones, self.names):
             self.body.addWidget(check)
         self.body.addWidget(self.slang)
         self.body.addWidget(self.slang_about)
         self.body.addWidget(self.remember)
         self.body.addWidget(self.remember_about)
+        self.body.addWidget(self.watch)
+        self.body.addWidget(self.watch_about)
         self.body.addStretch(1)
         self._filling = False
         self._words()
         self.show_settings(settings)
         self.show_choices(choices)
-        for check in (self.pinyin, self.tones, self.names):
+        for check in (self.pinyin, self.tones, self.names, self.watch):
             check.toggled.connect(self._choose_view)
         for box in (self.theme_box, self.language_box, self.zoom):
             box.currentIndexChanged.connect(self._choose)
@@ -93,6 +97,7 @@ class SettingsPage(Page):
         self.pinyin.setChecked(choices.pinyin)
         self.tones.setChecked(choices.tone_colours)
         self.names.setChecked(choices.names)
+        self.watch.setChecked(choices.watch_clipboard)
         self._filling = False
 
     def _choose_view(self) -> None:
@@ -103,6 +108,7 @@ class SettingsPage(Page):
             pinyin=self.pinyin.isChecked(),
             tone_colours=self.tones.isChecked(),
             names=self.names.isChecked(),
+            watch_clipboard=self.watch.isChecked(),
         )
         self.choices_changed.emit(self._choices)
 
@@ -130,7 +136,9 @@ class SettingsPage(Page):
         px = self.theme.px
         self._form.setHorizontalSpacing(px(24))
         self._form.setVerticalSpacing(px(12))
-        checks = (self.slang, self.remember, self.pinyin, self.tones, self.names)
+        checks = (
+            self.slang, self.remember, self.pinyin, self.tones, self.names, self.watch
+        )  # fmt: skip
         boxes: tuple[QWidget, ...] = (self.theme_box, self.language_box, self.zoom, *checks)
         boxes += tuple(self._names)
         for box in boxes:
@@ -153,6 +161,13 @@ class SettingsPage(Page):
         self.pinyin.setText(self.tr("Pinyin above the words"))
         self.tones.setText(self.tr("Colour the pinyin by tone"))
         self.names.setText(self.tr("Show who wrote a comment"))
+        self.watch.setText(self.tr("Read Chinese text as soon as I copy it"))
+        self.watch_about.setText(
+            self.tr(
+                "Only Chinese text is read, and nothing that a password manager copied. The rail "
+                "shows that this is on."
+            )
+        )
         self.slang.setText(self.tr("Put slang into plain words for the engine"))
         self.slang_about.setText(
             self.tr(

@@ -311,13 +311,21 @@ class Theme(QObject):
             self.changed.emit()
 
     def _pick(self) -> Colours:
-        hints = QGuiApplication.styleHints()
-        dark = self._choice == "dark" or (
-            self._choice == "system" and hints.colorScheme() is Qt.ColorScheme.Dark
-        )
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        desktop_dark, high_contrast = desktop()
+        dark = self._choice == "dark" or (self._choice == "system" and desktop_dark)
+        if high_contrast:
             return CONTRAST_DARK if dark else CONTRAST_LIGHT
         return DARK if dark else LIGHT
+
+
+def desktop() -> tuple[bool, bool]:
+    """Say whether the desktop is dark, and whether it asks for high contrast."""
+    hints = QGuiApplication.styleHints()
+    contrast = hints.accessibility().contrastPreference()
+    return (
+        hints.colorScheme() is Qt.ColorScheme.Dark,
+        contrast is Qt.ContrastPreference.HighContrast,
+    )
 
 
 def _families() -> tuple[str, str]:

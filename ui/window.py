@@ -36,6 +36,7 @@ from ui.session import SessionModel
 from ui.settings_page import SettingsPage
 from ui.sheet import style_sheet
 from ui.theme import Theme
+from ui.watch import ClipboardWatch
 
 SAMPLE = RESOURCES / "samples" / "welcome.txt"
 _NARROW = 760
@@ -69,9 +70,11 @@ class MainWindow(QMainWindow):
         self._session = session
         self._theme = theme
         self._set_language = set_language
+        self._word = ""
         self.setWindowTitle("Pinglun 评论")
         self.setWindowIcon(icons.app_icon())
         self.rail = Rail(theme, self)
+        self.watch = ClipboardWatch(self)
         self.stack = QStackedWidget(self)
         self.read_page = ReadPage(session, theme, choices, self)
         self.history_page = HistoryPage(session, theme, self)
@@ -157,7 +160,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
-        self.read_page.word_changed.connect(self.rail.word.set)
+        self.read_page.word_changed.connect(self._set_word)
+        self.watch.copied.connect(self._copied)
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
         self.settings_page.changed.connect(self._apply)
@@ -285,10 +289,28 @@ class MainWindow(QMainWindow):
         if choices == self.choices:
             return
         self.choices = choices
+        self.watch.on = choices.watch_clipboard
+        self._set_word(self._word)
         self.read_page.view.set_choices(choices)
         self.read_page.box.pinyin.setChecked(choices.pinyin)
         self.settings_page.show_choices(choices)
         self.choices_changed.emit(choices)
+
+    def _set_word(self, word: str) -> None:
+        """Show what is being done in the rail, or else that the clipboard is watched."""
+        self._word = word
+        self.rail.word.set(word or (self.tr("reading along") if self.watch.on else ""))
+
+    def _copied(self, text: str) -> None:
+        self.show_page("read")
+        self.read_page.read(text)
+
+    def come_forward(self) -> None:
+        """Show the window, in front of others if the desktop allows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _toggle_pinyin(self) -> None:
         self._set_pinyin(not self.choices.pinyin)
@@ -328,6 +350,8 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _restore(self) -> None:
+        self.watch.on = self.choices.watch_clipboard
+        self._set_word("")
         self.read_page.box.pinyin.setChecked(self.choices.pinyin)
         self.read_page.box.set_welcome(not self.settings.welcomed)
         self.read_page.box.sample.setEnabled(SAMPLE.is_file())
