@@ -142,6 +142,16 @@ def writing(db: sqlite_utils.Database) -> Iterator[None]:
 
 
 @contextmanager
+def waiting_at_most(db: sqlite_utils.Database, seconds: float) -> Iterator[None]:
+    """Give up sooner than usual, within a block, when others keep the database locked."""
+    db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}").fetchall()
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}").fetchall()
+
+
+@contextmanager
 def reading(db: sqlite_utils.Database) -> Iterator[None]:
     """See one state of the database for a block of queries, whatever others write meanwhile."""
     if db.conn.in_transaction:

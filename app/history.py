@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app import deleting, indexing, insert, keeping, memory, rows, threads
-from app.database import timestamp
+from app.database import timestamp, waiting_at_most
 from app.deleting import UndoToken
 from app.engine import EngineOutput
 from app.errors import UserError
@@ -100,9 +100,10 @@ class HistoryStore(Store):
         """
         asked = parse(query) if isinstance(query, str) else query
         try:
-            waiting = self.index_pending()
+            with waiting_at_most(self._db, 0.05):
+                waiting = self.index_pending()
         except UserError:
-            # A full disk or a locked file does not keep anybody from reading.
+            # A full disk, or another process that imports, does not keep anybody from reading.
             with self._read() as db:
                 waiting = indexing.waiting_count(db)
         with self._read() as db:
@@ -165,6 +166,7 @@ class HistoryStore(Store):
                 some = deleting.purge_some(db, moment)
             removed += some
             if not some:
+                self.settle()
                 return removed
 
     # Tending
@@ -266,8 +268,8 @@ class HistoryStore(Store):
     ) -> int:
         """Write the history, or some threads or comments of it, to a file; see `export.write`."""
         with self._read() as db:
-            threads = all_threads(db, thread_ids, row_ids)
-            return write(threads, path, format, options, progress=progress, cancelled=cancelled)
+            chosen = all_threads(db, thread_ids, row_ids)
+            return write(chosen, path, format, options, progress=progress, cancelled=cancelled)
 
     def import_file(
         self,
@@ -285,4 +287,10 @@ class HistoryStore(Store):
             if not is_database(path):
                 return import_json_lines(self._db, path, progress=progress, cancelled=cancelled)
             with usable_copy(path, self._clock, self._folder) as other:
-                return merge_threads(self._db, all_threads(other))
+                return merge_threads(
+                    self._db,
+                    all_threads(other),
+                    threads.count(other),
+                    progress=progress,
+                    cancelled=cancelled,
+                )

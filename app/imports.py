@@ -79,15 +79,26 @@ def import_json_lines(
     return report
 
 
-def merge_threads(db: sqlite_utils.Database, threads: Iterator[ThreadWithRows]) -> ImportReport:
-    """Merge threads read from another database."""
+def merge_threads(
+    db: sqlite_utils.Database,
+    threads: Iterator[ThreadWithRows],
+    total: int,
+    *,
+    progress: Callable[[float], None] = lambda _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Merge `total` threads read from another database; see `import_json_lines`."""
     report = ImportReport()
     pending: list[tuple[ThreadRecord, list[CommentRecord]]] = []
-    for thread in threads:
+    for number, thread in enumerate(threads, 1):
         pending.append((thread.thread, list(thread.comments)))
         if len(pending) >= _BATCH:
             _store(db, pending, report.merged)
+            progress(number / total)
+            if cancelled():
+                return report
     _store(db, pending, report.merged)
+    progress(1.0)
     return report
 
 

@@ -8,6 +8,7 @@ passed over. The write-ahead log is not looked at.
 
 from __future__ import annotations
 
+import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,14 +40,16 @@ def read_rows(path: Path) -> Iterator[PageRow]:
     Nothing in a leaf says to which table it belongs; that is for the caller to tell from the
     values. Raises OSError.
     """
-    data = path.read_bytes()
-    size = _page_size(data)
-    pages = len(data) // size
-    for number in range(1, pages + 1):
-        yield from _Page(data, size, number).rows()
+    with path.open("rb") as file:
+        if path.stat().st_size == 0:
+            return
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            size = _page_size(data)
+            for number in range(1, len(data) // size + 1):
+                yield from _Page(data, size, number).rows()
 
 
-def _page_size(data: bytes) -> int:
+def _page_size(data: mmap.mmap) -> int:
     """Return the page size from the header, or SQLite's default when the header is gone."""
     if data[:16] == b"SQLite format 3\x00" and len(data) > 100:
         (size,) = struct.unpack_from(">H", data, 16)
@@ -57,7 +60,7 @@ def _page_size(data: bytes) -> int:
 
 
 class _Page:
-    def __init__(self, data: bytes, size: int, number: int) -> None:
+    def __init__(self, data: mmap.mmap, size: int, number: int) -> None:
         self._data = data
         self._size = size
         self._start = (number - 1) * size
@@ -107,7 +110,7 @@ class _Page:
         return b"".join(pieces)
 
 
-def _varint(data: bytes, at: int) -> tuple[int, int]:
+def _varint(data: mmap.mmap | bytes, at: int) -> tuple[int, int]:
     """Return a number of one to nine bytes, and where it ends."""
     value = 0
     for count in range(8):

@@ -100,6 +100,28 @@ class Store:
                 raise
             return [error.message]
 
+    def settle(self) -> None:
+        """Move all writes from the log into the file, if nobody reads just now.
+
+        Pages that were overwritten stay in the log until then, and with them what was deleted.
+        """
+        with self._mending():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def copies(self) -> list[Path]:
+        """Return the copies that lie beside the history, oldest first.
+
+        They were made before migrations and restores, or set aside as damaged, and still hold what
+        was deleted since: who clears the history may want to delete them, too.
+        """
+        if self.path is None:
+            return []
+        beside = self.path.parent.glob(f"{self.path.name}.*")
+        return sorted(
+            (file for file in beside if file.suffix == ".backup" or ".damaged-" in file.name),
+            key=lambda file: file.stat().st_mtime,
+        )
+
     def compact(self) -> int:
         """Give the room of what was purged back to the disk; return the bytes gained.
 
@@ -114,7 +136,7 @@ class Store:
             if self.path is None or free * 4 < pages:
                 return 0
             self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self.settle()
             left = int(self._db.execute("PRAGMA page_count").fetchone()[0])
             return (pages - left) * size
 

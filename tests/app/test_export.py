@@ -357,6 +357,26 @@ def test_progress_is_told_and_cancelling_leaves_what_was_there(
     ]
 
 
+@pytest.mark.parametrize("name", ["x.jsonl", "x.db"])
+def test_a_long_import_tells_how_far_it_is_and_can_be_stopped(
+    store: HistoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("app.imports._BATCH", 2)
+    for _ in range(5):
+        store.remember("…", [result("一")])
+    store.export(tmp_path / "x.jsonl", "jsonl")
+    store.backup(tmp_path / "x.db")
+    told: list[float] = []
+    with HistoryStore.in_memory() as other:
+        report = other.import_file(
+            tmp_path / name, progress=told.append, cancelled=lambda: len(told) == 2
+        )
+        assert report.merged.threads == other.count_threads() == 4
+        assert other.import_file(tmp_path / name, progress=told.append).merged.threads == 1
+    assert 0 < told[0] < told[1] < 1
+    assert told[-1] == 1
+
+
 def test_a_folder_that_is_not_there_is_said(store: HistoryStore, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         store.export(tmp_path / "no" / "x.csv", "csv")

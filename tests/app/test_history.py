@@ -170,9 +170,21 @@ def test_purging_leaves_nothing_of_the_text_in_the_file(tmp_path: Path) -> None:
         assert not store.undo(token)
         assert [thread.id for thread in store.threads()] == [kept]
         assert store.words_met() == []
-    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert secret.encode() not in left
-    assert b"nobody" not in left
+        left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        assert "留下".encode() in left
+        assert secret.encode() not in left
+        assert b"nobody" not in left
+
+
+def test_copies_beside_the_history_are_listed(store: HistoryStore, tmp_path: Path) -> None:
+    assert store.path is not None
+    store.backup(tmp_path / "copy.db")
+    kept = store.restore(tmp_path / "copy.db")
+    damaged = store.path.with_name("history.db.damaged-2026")
+    damaged.touch()
+    assert set(store.copies()) == {kept, damaged}
+    with HistoryStore.in_memory() as other:
+        assert other.copies() == []
 
 
 def test_room_is_given_back_when_much_was_purged(store: HistoryStore) -> None:

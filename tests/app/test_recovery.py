@@ -245,6 +245,21 @@ def test_a_locked_history_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert caught.value.code == "history-busy"
 
 
+def test_a_history_that_is_being_written_can_be_searched(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    with HistoryStore(path) as one, HistoryStore(path) as other:
+        one.remember("…", [result("蹲")])
+        one.index_pending()
+        one.remember("…", [result("蹲蹲")])
+        with one._write():
+            page = other.search("蹲")
+        assert ([found.row.result.comment.text for found in page.found], page.waiting) == (
+            ["蹲"],
+            1,
+        )
+        assert len(other.search("蹲").found) == 2
+
+
 def test_a_search_index_out_of_step_is_made_anew(tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "history.db", clock=Clock()) as store:
         _, ids = store.remember("一", [result("蹲", ("蹲", "dun"))])
