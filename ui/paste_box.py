@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import UserError
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.messages import say
 from ui.theme import Theme
 
 LARGEST_FILE = 8_000_000  # bytes; a paste of 5 MB must work, a film that was dropped must not
@@ -42,15 +43,15 @@ def read_text_file(path: Path) -> str:
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(
                 "file-too-large",
-                f"{path.name} is too large to be read as comments.",
-                "Cut it into files of at most 8 MB.",
+                say(QT_TRANSLATE_NOOP("messages", "%s is too large to be read.")) % path.name,
+                say(QT_TRANSLATE_NOOP("messages", "Cut it into files of at most 8 MB.")),
             )
         data = path.read_bytes()
     except OSError as error:
         raise UserError(
             "file-unreadable",
-            f"{path.name} could not be read: {error.strerror}.",
-            "Check that it is a text file which you may open.",
+            say(QT_TRANSLATE_NOOP("messages", "%s could not be read.")) % path.name,
+            say(QT_TRANSLATE_NOOP("messages", "Check that it is a file which you may open.")),
         ) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -61,8 +62,8 @@ def read_text_file(path: Path) -> str:
             return text
     raise UserError(
         "file-not-text",
-        f"{path.name} is not a text file.",
-        "Save the comments as a .txt file, or paste them.",
+        say(QT_TRANSLATE_NOOP("messages", "%s is not a text file.")) % path.name,
+        say(QT_TRANSLATE_NOOP("messages", "Save the comments as a .txt file, or paste them.")),
     )
 
 

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n thread(s) deleted.</source>
+        <translation>
+            <numerusform>%n thread deleted.</numerusform>
+            <numerusform>%n threads deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadModel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not translated</source>
+        <translation>
+            <numerusform>%n not translated</numerusform>
+            <numerusform>%n not translated</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

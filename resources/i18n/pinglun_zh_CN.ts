@@ -1,0 +1,1071 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CardActions</name>
+    <message>
+        <source>Copy this comment</source>
+        <translation>复制这条评论</translation>
+    </message>
+    <message>
+        <source>Copy original, translation or both (Ctrl+C)</source>
+        <translation>复制原文、译文或两者（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Keep this comment among your favourites (*)</source>
+        <translation>收藏这条评论（*）</translation>
+    </message>
+    <message>
+        <source>Copy both</source>
+        <translation>复制原文和译文</translation>
+    </message>
+    <message>
+        <source>Copy the original</source>
+        <translation>复制原文</translation>
+    </message>
+    <message>
+        <source>Copy the translation</source>
+        <translation>复制译文</translation>
+    </message>
+</context>
+<context>
+    <name>CommandDialog</name>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. What you pasted is kept, and you can go on. If you want to tell us, copy this report; it holds no word of your comments.</source>
+        <translation>程序犯了一个错误。你粘贴的内容已经保存，可以继续使用。如果愿意告诉我们，请复制这份报告；其中不含任何评论内容。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
+        <translation>没有找到。可以用中文、拼音（不带声调也行）或英文，搜索评论、译文和注释。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 组评论。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What you read will be kept here, on this computer only, so that you find it again tomorrow. Paste something on the Read page to begin.</source>
+        <translation>你读过的评论会保存在这里，只存在这台电脑上，明天还能找到。请先到“阅读”页粘贴一些评论。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Search in Chinese, pinyin or English</source>
+        <translation>用中文、拼音或英文搜索</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>Comments found</source>
+        <translation>找到的评论</translation>
+    </message>
+    <message>
+        <source>Threads you read</source>
+        <translation>读过的评论</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Open this thread on the Read page (Enter)</source>
+        <translation>在“阅读”页打开这组评论（回车）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected threads (Delete)</source>
+        <translation>删除选中的评论（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Go to: %s</source>
+        <translation>前往：%s</translation>
+    </message>
+    <message>
+        <source>Read what is on the clipboard</source>
+        <translation>阅读剪贴板里的内容</translation>
+    </message>
+    <message>
+        <source>Open a text file …</source>
+        <translation>打开文本文件…</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>在历史中查找</translation>
+    </message>
+    <message>
+        <source>Pinyin above the words</source>
+        <translation>在词语上方显示拼音</translation>
+    </message>
+    <message>
+        <source>Colour the pinyin by tone</source>
+        <translation>按声调给拼音上色</translation>
+    </message>
+    <message>
+        <source>Show or hide names</source>
+        <translation>显示或隐藏昵称</translation>
+    </message>
+    <message>
+        <source>Copy the comment, or what is selected</source>
+        <translation>复制评论或选中的文字</translation>
+    </message>
+    <message>
+        <source>Favourite, or no more</source>
+        <translation>收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>Stop translating</source>
+        <translation>停止翻译</translation>
+    </message>
+    <message>
+        <source>Translate the rest</source>
+        <translation>翻译剩下的评论</translation>
+    </message>
+    <message>
+        <source>Start with an empty page</source>
+        <translation>新建空白页</translation>
+    </message>
+    <message>
+        <source>Read the sample thread</source>
+        <translation>阅读示例评论</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Size of 100 %</source>
+        <translation>恢复 100%</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>所有快捷键</translation>
+    </message>
+    <message>
+        <source>Next or previous comment</source>
+        <translation>下一条或上一条评论</translation>
+    </message>
+    <message>
+        <source>Next or previous note in a comment</source>
+        <translation>评论中的下一个或上一个注释</translation>
+    </message>
+    <message>
+        <source>Next or previous word, explained</source>
+        <translation>解释下一个或上一个词</translation>
+    </message>
+    <message>
+        <source>Open the notes, or keep the pop-up open</source>
+        <translation>打开注释，或固定弹出的解释</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>关闭打开的内容</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Which one are you looking for?</source>
+        <translation>找哪个快捷键？</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>打开评论</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>reading along</source>
+        <translation>跟随剪贴板</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>语言包</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Close the notes (Esc)</source>
+        <translation>关闭注释（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the notes</source>
+        <translation>关闭注释</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Back to the comment</source>
+        <translation>回到评论</translation>
+    </message>
+    <message>
+        <source>Choose a comment, or point at an underlined word. What it means, where it comes from and whether you may use it will stand here.</source>
+        <translation>选择一条评论，或指向带下划线的词。它的意思、来历、能不能用，都会写在这里。</translation>
+    </message>
+    <message>
+        <source>No slang found in this comment.</source>
+        <translation>这条评论里没有发现流行语。</translation>
+    </message>
+    <message>
+        <source>About the translation</source>
+        <translation>关于译文</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例句</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>另见</translation>
+    </message>
+    <message>
+        <source>literally</source>
+        <translation>字面</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>may I say it</source>
+        <translation>能不能用</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>流行</translation>
+    </message>
+    <message>
+        <source>The engine was given this as written.</source>
+        <translation>这个词按原样交给了翻译引擎。</translation>
+    </message>
+    <message>
+        <source>Use plain words again</source>
+        <translation>改回普通说法</translation>
+    </message>
+    <message>
+        <source>For the engine this was put as: %s.</source>
+        <translation>交给翻译引擎时换成了：%s。</translation>
+    </message>
+    <message>
+        <source>Translate without that</source>
+        <translation>不替换，重新翻译</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesPage</name>
+    <message>
+        <source>There is no language package. The notes work without one.</source>
+        <translation>没有语言包。没有它，注释也照样能用。</translation>
+    </message>
+    <message>
+        <source>version %s</source>
+        <translation>版本 %s</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>自己添加</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <translation>已被更新的代替</translation>
+    </message>
+    <message>
+        <source>Language packages</source>
+        <translation>语言包</translation>
+    </message>
+    <message>
+        <source>A language package is what translates the sentences. One is in the box; any Argos package can be put beside it, and then wins over the one in the box. Nothing is downloaded unless you ask for it.</source>
+        <translation>句子由语言包翻译。程序自带一个；任何 Argos 语言包都可以加进来，并优先于自带的。除非你要求，程序不会下载任何东西。</translation>
+    </message>
+    <message>
+        <source>Open the folder for packages</source>
+        <translation>打开语言包文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PasteBox</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Read what they really say</source>
+        <translation>读懂他们真正想说的</translation>
+    </message>
+    <message>
+        <source>Copy comments from under a Xiaohongshu post and paste them here. Slang is underlined and explained at once, and a translation follows. Everything stays on this computer.</source>
+        <translation>复制小红书笔记下的评论，粘贴到这里。流行语立刻标出并解释，译文随后就到。一切都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Paste comments to read</source>
+        <translation>粘贴要读的评论</translation>
+    </message>
+    <message>
+        <source>One comment or a whole thread, with names and times or without.</source>
+        <translation>一条评论或整个评论区都行，带不带昵称和时间都可以。</translation>
+    </message>
+    <message>
+        <source>宝子们 蹲一个链接 …</source>
+        <translation>宝子们 蹲一个链接 …</translation>
+    </message>
+    <message>
+        <source>Comments to read</source>
+        <translation>要读的评论</translation>
+    </message>
+    <message>
+        <source>Paste or type, then press Ctrl+Enter.</source>
+        <translation>粘贴或输入，然后按 Ctrl+回车。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Read these comments (Ctrl+Enter)</source>
+        <translation>阅读这些评论（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Show me an example</source>
+        <translation>看个例子</translation>
+    </message>
+    <message>
+        <source>Paste or drop comments here …</source>
+        <translation>把评论粘贴或拖到这里…</translation>
+    </message>
+    <message>
+        <source>Paste or type other comments</source>
+        <translation>粘贴或输入其他评论</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Read what is on the clipboard (Ctrl+V)</source>
+        <translation>阅读剪贴板里的内容（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Pinyin above the words (Ctrl+P)</source>
+        <translation>在词语上方显示拼音（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop translating; what is done stays</source>
+        <translation>停止翻译；已译好的会保留</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Translate the rest</source>
+        <translation>翻译剩下的评论</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPage</name>
+    <message>
+        <source>There is no text to read on the clipboard.</source>
+        <translation>剪贴板里没有可读的文字。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>The engine was given this instead. Click to translate without it.</source>
+        <translation>交给翻译引擎的是这个说法。点击可以不替换重新翻译。</translation>
+    </message>
+    <message>
+        <source>The engine was given this as written. Click to put it back.</source>
+        <translation>这个词按原样交给了翻译引擎。点击可以换回来。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整体大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light: paper</source>
+        <translation>浅色：纸</translation>
+    </message>
+    <message>
+        <source>Dark: ink</source>
+        <translation>深色：墨</translation>
+    </message>
+    <message>
+        <source>Pinyin above the words</source>
+        <translation>在词语上方显示拼音</translation>
+    </message>
+    <message>
+        <source>Colour the pinyin by tone</source>
+        <translation>按声调给拼音上色</translation>
+    </message>
+    <message>
+        <source>Show who wrote a comment</source>
+        <translation>显示评论者昵称</translation>
+    </message>
+    <message>
+        <source>Read Chinese text as soon as I copy it</source>
+        <translation>一复制中文就开始阅读</translation>
+    </message>
+    <message>
+        <source>Only Chinese text is read, and nothing that a password manager copied. The rail shows that this is on.</source>
+        <translation>只读中文，绝不读密码管理器复制的内容。开启时侧栏会有提示。</translation>
+    </message>
+    <message>
+        <source>Put slang into plain words for the engine</source>
+        <translation>翻译前把流行语换成普通说法</translation>
+    </message>
+    <message>
+        <source>Without this the engine gets comments as they were written. The notes stay, and you see how much the slang matters.</source>
+        <translation>关闭后，评论按原样交给翻译引擎。注释仍在，可以看出流行语有多重要。</translation>
+    </message>
+    <message>
+        <source>Remember what I read</source>
+        <translation>记住我读过的评论</translation>
+    </message>
+    <message>
+        <source>The history is a file on this computer; nothing of it is ever sent anywhere.</source>
+        <translation>历史只是这台电脑上的一个文件，不会发送到任何地方。</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadModel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条评论</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not translated</source>
+        <translation>
+            <numerusform>%n 条未翻译</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %s</source>
+        <translation>今天 %s</translation>
+    </message>
+    <message>
+        <source>yesterday %s</source>
+        <translation>昨天 %s</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>no language package</source>
+        <translation>没有语言包</translation>
+    </message>
+    <message>
+        <source>There is no language package for this direction.</source>
+        <translation>没有这个方向的语言包。</translation>
+    </message>
+    <message>
+        <source>Add one on the Packages page. The notes work without it.</source>
+        <translation>请到“语言包”页添加。没有它，注释也照样能用。</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>There was nothing here for the engine to translate.</source>
+        <translation>这里没有需要翻译的内容。</translation>
+    </message>
+    <message>
+        <source>partly copied</source>
+        <translation>部分照抄</translation>
+    </message>
+    <message>
+        <source>The engine copied a part of the original unchanged.</source>
+        <translation>翻译引擎照抄了一部分原文。</translation>
+    </message>
+    <message>
+        <source>Look at the underlined words in the original.</source>
+        <translation>请看原文中带下划线的词。</translation>
+    </message>
+    <message>
+        <source>engine repeated itself</source>
+        <translation>译文重复</translation>
+    </message>
+    <message>
+        <source>The engine said the same again and again; it was cut.</source>
+        <translation>翻译引擎反复说同一句话，已经截断。</translation>
+    </message>
+    <message>
+        <source>Take only the first part as a translation.</source>
+        <translation>只有开头部分算是译文。</translation>
+    </message>
+    <message>
+        <source>probably shortened</source>
+        <translation>可能有遗漏</translation>
+    </message>
+    <message>
+        <source>The translation is much shorter than the original.</source>
+        <translation>译文比原文短很多。</translation>
+    </message>
+    <message>
+        <source>Something may be missing; compare with the notes.</source>
+        <translation>可能漏了内容，请对照注释。</translation>
+    </message>
+    <message>
+        <source>probably too literal</source>
+        <translation>可能过于直译</translation>
+    </message>
+    <message>
+        <source>Slang in it may have been translated word for word.</source>
+        <translation>里面的流行语可能被逐字翻译了。</translation>
+    </message>
+    <message>
+        <source>Trust the notes more than the sentence.</source>
+        <translation>请以注释为准。</translation>
+    </message>
+    <message>
+        <source>unknown expression</source>
+        <translation>未知的说法</translation>
+    </message>
+    <message>
+        <source>Something in it looks like slang that is not known here.</source>
+        <translation>里面好像有这里没有收录的流行语。</translation>
+    </message>
+    <message>
+        <source>Ask whoever wrote it, or add an entry of your own.</source>
+        <translation>可以问问写的人，或自己添加词条。</translation>
+    </message>
+    <message>
+        <source>very short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>So few words can mean several things.</source>
+        <translation>这么短的话可能有好几种意思。</translation>
+    </message>
+    <message>
+        <source>Look at what it answers.</source>
+        <translation>请看它回复的是什么。</translation>
+    </message>
+    <message>
+        <source>mixed languages</source>
+        <translation>多种语言</translation>
+    </message>
+    <message>
+        <source>It mixes languages; what was not Chinese was kept.</source>
+        <translation>混用了几种语言；非中文部分保持原样。</translation>
+    </message>
+    <message>
+        <source>probably ironic</source>
+        <translation>可能是反话</translation>
+    </message>
+    <message>
+        <source>A sign or phrase in it often means the opposite.</source>
+        <translation>里面的符号或说法常常表示相反的意思。</translation>
+    </message>
+    <message>
+        <source>Read the note, and look at who is speaking to whom.</source>
+        <translation>请看注释，也看看是谁对谁说的。</translation>
+    </message>
+    <message>
+        <source>means something else here</source>
+        <translation>这里另有所指</translation>
+    </message>
+    <message>
+        <source>It looks like a plain word but is used differently here.</source>
+        <translation>看起来是普通词，在这里用法不同。</translation>
+    </message>
+    <message>
+        <source>Read the note.</source>
+        <translation>请看注释。</translation>
+    </message>
+    <message>
+        <source>another language</source>
+        <translation>其他语言</translation>
+    </message>
+    <message>
+        <source>It is written in a language that is not translated here.</source>
+        <translation>它用的语言这里不能翻译。</translation>
+    </message>
+    <message>
+        <source>Add a language package for it on the Packages page.</source>
+        <translation>请到“语言包”页添加这种语言。</translation>
+    </message>
+    <message>
+        <source>a known expression</source>
+        <translation>常用说法</translation>
+    </message>
+    <message>
+        <source>The whole comment is one expression from the slang book.</source>
+        <translation>整条评论就是词库里的一个说法。</translation>
+    </message>
+    <message>
+        <source>platform slang</source>
+        <translation>平台用语</translation>
+    </message>
+    <message>
+        <source>initials</source>
+        <translation>拼音缩写</translation>
+    </message>
+    <message>
+        <source>sound-alike</source>
+        <translation>谐音</translation>
+    </message>
+    <message>
+        <source>number code</source>
+        <translation>数字暗语</translation>
+    </message>
+    <message>
+        <source>letters and characters</source>
+        <translation>字母夹汉字</translation>
+    </message>
+    <message>
+        <source>shortened</source>
+        <translation>缩略</translation>
+    </message>
+    <message>
+        <source>dialect</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>loan word</source>
+        <translation>外来词</translation>
+    </message>
+    <message>
+        <source>idiom</source>
+        <translation>惯用语</translation>
+    </message>
+    <message>
+        <source>meme</source>
+        <translation>梗</translation>
+    </message>
+    <message>
+        <source>fan talk</source>
+        <translation>饭圈</translation>
+    </message>
+    <message>
+        <source>gaming</source>
+        <translation>游戏</translation>
+    </message>
+    <message>
+        <source>euphemism</source>
+        <translation>委婉语</translation>
+    </message>
+    <message>
+        <source>swearing</source>
+        <translation>脏话</translation>
+    </message>
+    <message>
+        <source>tone of voice</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>emoji</source>
+        <translation>表情符号</translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation>表情包</translation>
+    </message>
+    <message>
+        <source>form of address</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>culture</source>
+        <translation>文化</translation>
+    </message>
+    <message>
+        <source>slang</source>
+        <translation>流行语</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>温暖</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>友好</translation>
+    </message>
+    <message>
+        <source>polite</source>
+        <translation>礼貌</translation>
+    </message>
+    <message>
+        <source>playful</source>
+        <translation>俏皮</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>激动</translation>
+    </message>
+    <message>
+        <source>admiring</source>
+        <translation>赞叹</translation>
+    </message>
+    <message>
+        <source>ironic</source>
+        <translation>反讽</translation>
+    </message>
+    <message>
+        <source>sarcastic</source>
+        <translation>讽刺</translation>
+    </message>
+    <message>
+        <source>self-mocking</source>
+        <translation>自嘲</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>难过</translation>
+    </message>
+    <message>
+        <source>resigned</source>
+        <translation>无奈</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <translation>烦躁</translation>
+    </message>
+    <message>
+        <source>anxious</source>
+        <translation>焦虑</translation>
+    </message>
+    <message>
+        <source>contemptuous</source>
+        <translation>轻蔑</translation>
+    </message>
+    <message>
+        <source>hostile</source>
+        <translation>敌意</translation>
+    </message>
+    <message>
+        <source>vulgar</source>
+        <translation>粗俗</translation>
+    </message>
+    <message>
+        <source>flirty</source>
+        <translation>撩人</translation>
+    </message>
+    <message>
+        <source>cute</source>
+        <translation>可爱</translation>
+    </message>
+    <message>
+        <source>boastful</source>
+        <translation>炫耀</translation>
+    </message>
+    <message>
+        <source>hopeful</source>
+        <translation>期待</translation>
+    </message>
+    <message>
+        <source>formal</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>casual</source>
+        <translation>随意</translation>
+    </message>
+    <message>
+        <source>crude</source>
+        <translation>粗话</translation>
+    </message>
+    <message>
+        <source>slur</source>
+        <translation>辱骂</translation>
+    </message>
+    <message>
+        <source>traditional</source>
+        <translation>传统</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>an old expression</source>
+        <translation>传统说法</translation>
+    </message>
+    <message>
+        <source>since about %s</source>
+        <translation>约自 %s 年</translation>
+    </message>
+    <message>
+        <source>since %s</source>
+        <translation>自 %s 年</translation>
+    </message>
+    <message>
+        <source>You may use it.</source>
+        <translation>可以用。</translation>
+    </message>
+    <message>
+        <source>Use it with care.</source>
+        <translation>谨慎使用。</translation>
+    </message>
+    <message>
+        <source>Better not use it.</source>
+        <translation>最好不用。</translation>
+    </message>
+    <message>
+        <source>Probably; the words around it do not decide.</source>
+        <translation>可能是；上下文不能确定。</translation>
+    </message>
+    <message>
+        <source>Worked out by a rule, not from the slang book.</source>
+        <translation>由规则推出，不在词库中。</translation>
+    </message>
+    <message>
+        <source>The editors are fairly sure, not certain.</source>
+        <translation>编者比较有把握，但不能确定。</translation>
+    </message>
+    <message>
+        <source>People disagree about where this comes from.</source>
+        <translation>关于来历有不同说法。</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>first comment</source>
+        <translation>首评</translation>
+    </message>
+    <message>
+        <source>liked by the author</source>
+        <translation>作者赞过</translation>
+    </message>
+    <message>
+        <source>answered by the author</source>
+        <translation>作者回复过</translation>
+    </message>
+    <message>
+        <source>your friend</source>
+        <translation>你的好友</translation>
+    </message>
+    <message>
+        <source>top comment</source>
+        <translation>热评</translation>
+    </message>
+    <message>
+        <source>%s s ago</source>
+        <translation>%s秒前</translation>
+    </message>
+    <message>
+        <source>%s min ago</source>
+        <translation>%s分钟前</translation>
+    </message>
+    <message>
+        <source>%s h ago</source>
+        <translation>%s小时前</translation>
+    </message>
+    <message>
+        <source>%s d ago</source>
+        <translation>%s天前</translation>
+    </message>
+    <message>
+        <source>%s wk ago</source>
+        <translation>%s周前</translation>
+    </message>
+    <message>
+        <source>%s mo ago</source>
+        <translation>%s个月前</translation>
+    </message>
+    <message>
+        <source>%s yr ago</source>
+        <translation>%s年前</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>two days ago</source>
+        <translation>前天</translation>
+    </message>
+    <message>
+        <source>Translation: %s</source>
+        <translation>译文：%s</translation>
+    </message>
+    <message>
+        <source>Explained: %s</source>
+        <translation>有注释：%s</translation>
+    </message>
+    <message>
+        <source>%s is too large to be read.</source>
+        <translation>%s 太大，无法读取。</translation>
+    </message>
+    <message>
+        <source>Cut it into files of at most 8 MB.</source>
+        <translation>请分成不超过 8 MB 的文件。</translation>
+    </message>
+    <message>
+        <source>%s could not be read.</source>
+        <translation>无法读取 %s。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file which you may open.</source>
+        <translation>请确认这是你可以打开的文件。</translation>
+    </message>
+    <message>
+        <source>%s is not a text file.</source>
+        <translation>%s 不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Save the comments as a .txt file, or paste them.</source>
+        <translation>请把评论存成 .txt 文件，或直接粘贴。</translation>
+    </message>
+</context>
+</TS>
