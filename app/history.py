@@ -267,6 +267,7 @@ class HistoryStore(Store):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> int:
         """Write the history, or some threads or comments of it, to a file; see `export.write`."""
+        self._spare(path)
         with self._read() as db:
             chosen = all_threads(db, thread_ids, row_ids)
             return write(chosen, path, format, options, progress=progress, cancelled=cancelled)

@@ -106,14 +106,14 @@ def spell(folded: str) -> str:
     """Return the reading of a text: for each Han character `dun1`, apart by blanks.
 
     It is the reading that the program shows over the text. The tone is 1 to 5, 5 being neutral; ü
-    is written v; a character without a known reading gives `?`.
+    is written v; a character without a known reading gives `_`.
     """
     read: dict[int, str] = {}
     for word in pinyin.readings(folded):
         for at, (syllable, tone) in enumerate(zip(word.syllables, word.tones, strict=True)):
             read[word.start + at] = f"{_without_tone(syllable)}{tone}"
     return " ".join(
-        read.get(at, "?") for run in HAN_RUN.finditer(folded) for at in range(*run.span())
+        read.get(at, "_") for run in HAN_RUN.finditer(folded) for at in range(*run.span())
     )
 
 

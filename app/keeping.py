@@ -59,13 +59,23 @@ def add_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> list[int
 
 
 def remove_tag(db: sqlite_utils.Database, ids: Sequence[int], tag: str) -> list[int]:
-    """Take a tag away from comments; return which of them had it."""
-    return _changed(
-        db,
-        "DELETE FROM tags WHERE tag = :tag"
-        " AND comment_id IN (SELECT value FROM json_each(:ids)) RETURNING comment_id",
-        {"tag": tag, "ids": id_list(ids)},
-    )
+    """Take a tag away from comments, however it is capitalised; return which of them had it."""
+    spellings = [
+        spelling
+        for (spelling,) in db.execute("SELECT DISTINCT tag FROM tags")
+        if spelling.casefold() == tag.casefold()
+    ]
+    changed: set[int] = set()
+    for spelling in spellings:
+        changed.update(
+            _changed(
+                db,
+                "DELETE FROM tags WHERE tag = :tag"
+                " AND comment_id IN (SELECT value FROM json_each(:ids)) RETURNING comment_id",
+                {"tag": spelling, "ids": id_list(ids)},
+            )
+        )
+    return sorted(changed)
 
 
 def tags(db: sqlite_utils.Database) -> list[tuple[str, int]]:

@@ -146,6 +146,7 @@ class Store:
         The copy is a history like any other: it can be restored, imported, opened. Raises
         UserError "backup-unwritable".
         """
+        self._spare(to)
         unfinished = to.with_name(to.name + ".unfinished")
         try:
             unfinished.unlink(missing_ok=True)
@@ -181,6 +182,18 @@ class Store:
             with self._write() as db:
                 indexing.make_current(db)
         return kept
+
+    def _spare(self, target: Path) -> None:
+        """Refuse to write over the history itself. Raises UserError "export-over-history"."""
+        if self.path is not None and target.resolve() in (
+            self.path.with_name(self.path.name + suffix).resolve()
+            for suffix in ("", "-wal", "-shm")
+        ):
+            raise UserError(
+                "export-over-history",
+                f"{target} is the history itself.",
+                "Choose another name.",
+            )
 
     def _now(self) -> str:
         return timestamp(self._clock())

@@ -386,6 +386,18 @@ def test_a_folder_that_is_not_there_is_said(store: HistoryStore, tmp_path: Path)
     assert caught.value.code == "backup-unwritable"
 
 
+def test_the_history_is_never_written_over(store: HistoryStore, tmp_path: Path) -> None:
+    fill(store)
+    before = contents(store)
+    with pytest.raises(UserError) as caught:
+        store.backup(tmp_path / "." / "history.db")
+    assert caught.value.code == "export-over-history"
+    with pytest.raises(UserError) as caught:
+        store.export(tmp_path / "history.db-wal", "jsonl")
+    assert caught.value.code == "export-over-history"
+    assert contents(store) == before
+
+
 def test_restoring_keeps_a_copy_of_what_was_there(store: HistoryStore, tmp_path: Path) -> None:
     fill(store)
     store.backup(tmp_path / "copy.db")

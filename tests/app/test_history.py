@@ -235,6 +235,17 @@ def test_favourites_tags_and_remarks(store: HistoryStore) -> None:
     assert caught.value.code == "tag-blank"
 
 
+def test_a_tag_is_one_however_it_is_capitalised(store: HistoryStore) -> None:
+    _, ids = store.remember("…", [result("一")])
+    store.index_pending()
+    store.add_tag(ids, "Week")
+    store.add_tag(ids, "week")
+    assert len(store.search("tag:WEEK").found) == 1
+    store.remove_tag(ids, "wEEk")
+    assert store.tags() == []
+    assert store.search("tag:week").found == ()
+
+
 def test_a_correction_stays_beside_the_engines_and_is_offered_again(store: HistoryStore) -> None:
     _, ids = store.remember("绝绝子", [result("绝绝子", english="Absolutely")])
     store.correct_translation(ids[0], "So good!")
