@@ -153,21 +153,24 @@ class HistoryStore(Store):
         with self._write() as db:
             return deleting.undo(db, token)
 
-    def purge(self, before: datetime | None = None) -> int:
+    def purge(self, before: datetime | None = None, *, most: int | None = None) -> int:
         """Remove for good what was deleted before `before` (default: all of it).
 
-        Returns how many comments that were. Call it when undo is no longer offered: at start, say.
+        Returns how many comments that were. Call it when undo is no longer offered, at start, say.
+        It goes on in steps between which others can write; with `most` it ends after the step that
+        reaches so many, to be called again until it returns 0.
         """
         moment = "\U0010ffff" if before is None else timestamp(before)
         removed = 0
-        while True:
-            # In small steps, so that others can write in between.
+        while most is None or removed < most:
             with self._write() as db:
                 some = deleting.purge_some(db, moment)
             removed += some
             if not some:
-                self.settle()
-                return removed
+                break
+        if removed:
+            self.settle()
+        return removed
 
     # Tending
 

@@ -20,6 +20,11 @@ from app.rows import id_list, load_rows
 _ADD = "INSERT INTO search(rowid, tokens) VALUES (?, ?)"
 _DROP = "INSERT INTO search(search, rowid, tokens) VALUES ('delete', ?, ?)"
 
+# What is deleted waits on, in case that it comes back.
+_WAITING = (
+    "FROM search_pending p CROSS JOIN comments c ON c.id = p.comment_id WHERE c.deletion IS NULL"
+)
+
 
 def queue(db: sqlite_utils.Database, ids: Iterable[int]) -> None:
     """Let new comments wait for the index."""
@@ -51,7 +56,7 @@ def index_pending(db: sqlite_utils.Database, limit: int) -> int:
     """Take up to `limit` waiting comments into the index, newest first; return how many wait on."""
     waiting = dict(
         db.execute(
-            "SELECT comment_id, indexed FROM search_pending ORDER BY comment_id DESC LIMIT ?",
+            f"SELECT p.comment_id, p.indexed {_WAITING} ORDER BY p.comment_id DESC LIMIT ?",
             (limit,),
         ).fetchall()
     )
@@ -73,8 +78,8 @@ def index_pending(db: sqlite_utils.Database, limit: int) -> int:
 
 
 def waiting_count(db: sqlite_utils.Database) -> int:
-    """Return how many comments the index has yet to take in."""
-    found: int = db.execute("SELECT count(*) FROM search_pending").fetchone()[0]
+    """Return how many comments the index has yet to take in; 10,000 stands for more, too."""
+    found: int = db.execute(f"SELECT count(*) FROM (SELECT 1 {_WAITING} LIMIT 10000)").fetchone()[0]
     return found
 
 
@@ -89,6 +94,11 @@ def remove(db: sqlite_utils.Database, ids: Sequence[int]) -> None:
     )
     noted.update(_tokens_of(db, _indexed(db, ids)))
     db.conn.executemany(_DROP, sorted(noted.items()))
+
+
+def has(db: sqlite_utils.Database, ids: Sequence[int]) -> bool:
+    """Return whether any of these comments is in the index."""
+    return bool(_indexed(db, ids))
 
 
 def rebuild(db: sqlite_utils.Database) -> None:

@@ -48,6 +48,8 @@ def search(
     db: sqlite_utils.Database, query: Query, limit: int, after: int | None, waiting: int
 ) -> Page:
     """Return up to `limit` comments that answer `query`, from below row id `after` on."""
+    if not db.execute("SELECT 1 FROM threads WHERE deletion IS NULL LIMIT 1").fetchone():
+        return Page((), None, waiting)
     sql, parameters = _statement(db, query)
     found: list[Found] = []
     position = after if after is not None else 1 << 62

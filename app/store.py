@@ -17,7 +17,15 @@ from typing import Self
 import sqlite_utils
 
 from app import indexing
-from app.database import connect, in_user_words, reading, timestamp, utc_now, writing
+from app.database import (
+    connect,
+    in_user_words,
+    reading,
+    timestamp,
+    utc_now,
+    waiting_at_most,
+    writing,
+)
 from app.errors import UserError
 from app.migrations import migrate
 
@@ -105,7 +113,7 @@ class Store:
 
         Pages that were overwritten stay in the log until then, and with them what was deleted.
         """
-        with self._mending():
+        with self._mending(), waiting_at_most(self._db, 0.5):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def copies(self) -> list[Path]:

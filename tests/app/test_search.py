@@ -218,6 +218,28 @@ def test_what_was_deleted_is_not_found_until_it_is_brought_back(store: HistorySt
     assert found(store, "蹲") == []
 
 
+def test_what_stays_is_found_after_most_was_purged(
+    store: HistoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.deleting.PURGE_STEP", 10)
+    kept, _ = store.remember("…", [result(f"蹲{number}") for number in range(20)])
+    gone, _ = store.remember("…", [result("蹲走")] * 25)
+    again, _ = store.remember("…", [result("蹲回")])
+    while store.index_pending():
+        pass
+    store.delete_threads([gone])
+    token = store.delete_threads([again])
+    assert store.search("蹲").waiting == 0
+    assert store.purge(most=5) == 10
+    assert store.search("蹲").waiting == 0
+    assert len(store.search("蹲").found) == 20
+    store.undo(token)
+    assert [one.row.thread_id for one in store.search("蹲回").found] == [again]
+    assert store.purge() == 15
+    assert {one.row.thread_id for one in store.search("蹲").found} == {kept, again}
+    assert tokens_left(store) == 0
+
+
 def test_changes_are_found_and_what_they_replaced_is_not(store: HistoryStore) -> None:
     _, ids = store.remember("…", [result("绝绝子", english="never")])
     assert found(store, "never") == ["绝绝子"]
