@@ -13,11 +13,9 @@ from typing import Literal
 
 import sqlite_utils
 
-from app import indexing, insert, keeping, rows
+from app import indexing, insert, keeping, rows, threads
 from app.index_text import FAVOURITE, tag_token
 from app.models import HistoryRow, Result
-
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def all_threads(
 ) -> Iterator[ThreadWithRows]:
     """Yield threads with their comments, oldest first, without what is deleted.
 
-    `thread_ids` asks for some threads only, `row_ids` for some comments only.
+    `thread_ids` asks for some threads only, `row_ids` for some comments only: of a thread of which
+    not all are wanted nothing else is told, neither its title nor what was pasted.
     """
     conditions, parameters = ["deletion IS NULL"], []
     if thread_ids is not None:
@@ -75,30 +74,37 @@ def all_threads(
             " AND id IN (SELECT value FROM json_each(?)))"
         )
         parameters.append(rows.id_list(row_ids))
-    wanted = None if row_ids is None else set(row_ids)
-    threads = db.execute(
-        "SELECT id, uuid, created_at, title, source_text FROM threads"
-        f" WHERE {' AND '.join(conditions)} ORDER BY created_at, id",
+    found = db.execute(
+        f"SELECT id FROM threads WHERE {' AND '.join(conditions)} ORDER BY created_at, id",
         parameters,
     ).fetchall()
-    for thread_id, *values in threads:
-        places = {
-            row_id: place
-            for row_id, place in db.execute(
-                "SELECT id, position FROM comments WHERE thread_id = ? AND deletion IS NULL"
-                " ORDER BY position",
-                (thread_id,),
-            )
-            if wanted is None or row_id in wanted
-        }
-        thread = ThreadRecord(*values)
-        shown = rows.load_rows(db, list(places))
-        apart = rows.load_corrections(db, list(places))
-        yield ThreadWithRows(
-            thread,
-            tuple(shown),
-            tuple(_record(thread.uuid, places[row.id], row, apart.get(row.id)) for row in shown),
-        )
+    wanted = None if row_ids is None else set(row_ids)
+    for (thread_id,) in found:
+        yield _thread(db, thread_id, wanted)
+
+
+def _thread(db: sqlite_utils.Database, thread_id: int, wanted: set[int] | None) -> ThreadWithRows:
+    uuid, created_at, title, source_text = db.execute(
+        "SELECT uuid, created_at, title, source_text FROM threads WHERE id = ?", (thread_id,)
+    ).fetchone()
+    places = dict(
+        db.execute(
+            "SELECT id, position FROM comments WHERE thread_id = ? AND deletion IS NULL"
+            " ORDER BY position",
+            (thread_id,),
+        ).fetchall()
+    )
+    chosen = [row_id for row_id in places if wanted is None or row_id in wanted]
+    shown = rows.load_rows(db, chosen)
+    if len(chosen) < len(places):
+        source_text = "\n".join(row.result.comment.text for row in shown)
+        title = threads.title(source_text, [row.result for row in shown])
+    apart = rows.load_corrections(db, chosen)
+    return ThreadWithRows(
+        ThreadRecord(uuid, created_at, title, source_text),
+        tuple(shown),
+        tuple(_record(uuid, places[row.id], row, apart.get(row.id)) for row in shown),
+    )
 
 
 def _record(uuid: str, place: int, row: HistoryRow, apart: rows.Correction | None) -> CommentRecord:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from app.history import HistoryStore
 from app.models import (
     Annotation,
     Certainty,
@@ -18,6 +19,7 @@ from app.models import (
     Substitution,
     Translation,
 )
+from app.records import all_threads
 
 
 class Clock:
@@ -125,3 +127,24 @@ def translations(draw: st.DrawFn) -> Translation:
             for start in draw(st.lists(st.integers(0, 20), max_size=2))
         ),
     )
+
+
+def contents(store: HistoryStore) -> list[object]:
+    """Return all that a history holds, without the ids that mean nothing elsewhere."""
+    with store._read() as db:
+        return [(thread.thread, thread.comments) for thread in all_threads(db)]
+
+
+def fill(store: HistoryStore) -> None:
+    """Remember two threads with everything that a comment can have."""
+    _, ids = store.remember(
+        "小红\n蹲一个链接",
+        [result("蹲一个链接", ("蹲", "dun"), author="小红"), result("=1+1", english="=2")],
+    )
+    store.add_translations([(ids[0], translation("Squat for a link", alternatives=("x",)))])
+    store.correct_translation(ids[0], "Following for the link")
+    store.correct_translation(ids[1], "two")
+    store.add_tag(ids, "week 3")
+    store.set_favourite(ids[:1], True)
+    store.set_remark(ids[1], "a <b>remark</b>")
+    store.remember("nothing but this", [])
