@@ -18,6 +18,8 @@ from ui.choices import ViewChoices
 from ui.theme import Mark, Theme, mark_of
 from ui.typeset import Reading, Typeset, advance
 
+_ACTIONS_WIDTH = 60  # px at 100 %: the room of the buttons on the current card
+
 
 class Block(Enum):
     """The two texts of a card that can be selected."""
@@ -269,7 +271,7 @@ class Card:
     def _paint_meta(self, painter: QPainter) -> None:
         look = self._look
         x = self.left
-        right = self.width - look.margin
+        right = self.width - look.margin - look.theme.px(_ACTIONS_WIDTH)
         metrics = QFontMetricsF(look.meta)
         height = look.theme.line_height(look.meta)
         baseline = self._meta_top + (height - metrics.height()) / 2 + metrics.ascent()

@@ -238,7 +238,8 @@ class PasteBox(QFrame):
         self._column.setStretch(5, 3 if large else 0)
         self._buttons.setSpacing(px(8))
         self._buttons.setStretch(self._spring, 0 if self.folded else 1)
-        self.editor.setFixedHeight(px(200) if large else px(140))
+        self.editor.setMinimumHeight(px(56))
+        self.editor.setMaximumHeight(px(200) if large else px(140))
         self._inner.setMaximumWidth(px(680) if large else 16777215)
         self.line.setStyleSheet(
             f"text-align: left; color: {theme.colours.second}; background: {theme.colours.paper};"

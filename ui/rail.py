@@ -82,8 +82,7 @@ class Rail(QWidget):
     def add(self, page: str, icon: str) -> RailButton:
         """Add a page's button; its text is set when the language is known."""
         button = RailButton(self._theme, icon, self)
-        button.setAutoExclusive(True)
-        button.clicked.connect(lambda: self.chosen.emit(page))
+        button.clicked.connect(lambda: self._choose(page))
         self.buttons[page] = button
         self._layout.addWidget(button)
         return button
@@ -95,7 +94,13 @@ class Rail(QWidget):
 
     def select(self, page: str) -> None:
         """Mark a page as the current one."""
-        self.buttons[page].setChecked(True)
+        # Not auto-exclusive: that would take all but one of them out of the tab order.
+        for name, button in self.buttons.items():
+            button.setChecked(name == page)
+
+    def _choose(self, page: str) -> None:
+        self.select(page)
+        self.chosen.emit(page)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone, or icons with words."""

@@ -1,7 +1,8 @@
 """The reading column: comments as cards, painted, quick with thousands of them.
 
-An item view of our own: rows far away have a guessed height and are laid out when they come into
-sight; what the reader looks at keeps its place on the screen meanwhile.
+A list view with a layout of our own: rows far away have a guessed height and are laid out when they
+come into sight; what the reader looks at keeps its place on the screen meanwhile. It is a QListView
+for what screen readers know of those; nothing of its layout is used.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from ui import messages
 from ui.card import Block, Card, Foot, FootKind, Look, State
@@ -53,7 +54,7 @@ _COLUMN = 44  # Chinese characters a line at most
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ReadingView(QAbstractItemView):
+class ReadingView(QListView):
     """Shows a CommentModel.
 
     `current_changed` tells row and annotation (-1: none), `pointed` what lies under the pointer,
@@ -295,8 +296,14 @@ class ReadingView(QAbstractItemView):
         self.visible_changed.emit(first, last)
         self.viewport().update()
 
+    def doItemsLayout(self) -> None:
+        """Leave out what QListView would do: ask every row for its size."""
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         bar = self.verticalScrollBar()
         height = self.viewport().height()
         bar.setPageStep(height)
@@ -413,7 +420,7 @@ class ReadingView(QAbstractItemView):
         self.current_changed.emit(current.row(), -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
             self._relayout()
         self._tell_visible()

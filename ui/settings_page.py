@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.settings import Settings
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.choices import ViewChoices
 from ui.controls import Check, Choice
@@ -43,28 +43,39 @@ class SettingsPage(Page):
         self.slang_about = self.label(13, second=True)
         self.remember_about = self.label(13, second=True)
         self._names = [QLabel(self) for _ in range(3)]
-        form = QFormLayout()
-        for name, box in zip(
-            self._names, (self.theme_box, self.zoom, self.language_box), strict=True
-        ):
-            name.setBuddy(box)
-            form.addRow(name, box)
-        self._form = form
-        self.body.addLayout(form)
+        self._headings = [self.label(13, second=True) for _ in range(3)]
+        for heading in self._headings:
+            heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.pinyin = Check(theme, self)
         self.tones = Check(theme, self)
         self.names = Check(theme, self)
         self.watch = Check(theme, self)
         self.watch_about = self.label(13, second=True)
-        for check in (self.pinyin, self.tones, self.names):
-            self.body.addWidget(check)
-        self.body.addWidget(self.slang)
-        self.body.addWidget(self.slang_about)
-        self.body.addWidget(self.remember)
-        self.body.addWidget(self.remember_about)
-        self.body.addWidget(self.watch)
-        self.body.addWidget(self.watch_about)
-        self.body.addStretch(1)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._form = QFormLayout()
+        for name, box in zip(
+            self._names, (self.theme_box, self.zoom, self.language_box), strict=True
+        ):
+            name.setBuddy(box)
+            self._form.addRow(name, box)
+        self._inside.addLayout(self._form)
+        self._abouts = (self.slang_about, self.remember_about, self.watch_about)
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self.pinyin, self.tones, self.names),
+            (self.slang, self.slang_about),
+            (self.remember, self.remember_about, self.watch, self.watch_about),
+        )
+        for heading, group in zip(self._headings, groups, strict=True):
+            self._inside.addWidget(heading)
+            for part in group:
+                self._inside.addWidget(part)
+        self._inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(scroll, 1)
         self._filling = False
         self._words()
         self.show_settings(settings)
@@ -134,6 +145,13 @@ class SettingsPage(Page):
 
     def _restyle(self) -> None:
         px = self.theme.px
+        self._inside.setContentsMargins(0, px(8), 0, px(8))
+        self._inside.setSpacing(px(2))
+        for heading in self._headings:
+            heading.setMinimumHeight(px(48))
+            heading.setFont(self.theme.font(13, bold=True))
+        for about in self._abouts:
+            about.setContentsMargins(px(33), 0, 0, px(8))
         self._form.setHorizontalSpacing(px(24))
         self._form.setVerticalSpacing(px(12))
         checks = (
@@ -144,7 +162,8 @@ class SettingsPage(Page):
         for box in boxes:
             box.setFont(self.theme.font(15))
         for box in (self.theme_box, self.language_box, self.zoom):
-            box.setFixedWidth(px(260))
+            box.setMaximumWidth(px(260))
+            box.setMinimumWidth(px(100))
 
     def _words(self) -> None:
         self.title.setText(self.tr("Settings"))
@@ -158,6 +177,9 @@ class SettingsPage(Page):
             (self.tr("As the desktop"), self.tr("Light: paper"), self.tr("Dark: ink")),
         )
         _refill(self.language_box, (self.tr("As the desktop"), "English", "简体中文"))
+        headings = (self.tr("The page"), self.tr("Translation"), self.tr("This computer"))
+        for heading, text in zip(self._headings, headings, strict=True):
+            heading.setText(text)
         self.pinyin.setText(self.tr("Pinyin above the words"))
         self.tones.setText(self.tr("Colour the pinyin by tone"))
         self.names.setText(self.tr("Show who wrote a comment"))

@@ -530,6 +530,18 @@
         <translation>深色：墨</translation>
     </message>
     <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
         <source>Pinyin above the words</source>
         <translation>在词语上方显示拼音</translation>
     </message>
