@@ -43,14 +43,15 @@ def page(
 
 _PAGE = """
     SELECT h.id, h.created_at, h.title,
-        (SELECT count(*) FROM comments c WHERE c.thread_id = h.id AND c.deletion IS NULL),
-        (SELECT count(*) FROM comments c JOIN translations t ON t.comment_id = c.id
-            WHERE c.thread_id = h.id AND c.deletion IS NULL),
-        (SELECT count(*) FROM comments c
-            WHERE c.thread_id = h.id AND c.deletion IS NULL AND c.favourite)
-    FROM threads h
-    WHERE h.deletion IS NULL AND (h.created_at, h.id) < (?, ?)
-    ORDER BY h.created_at DESC, h.id DESC LIMIT ?
+        count(c.id), count(t.comment_id), ifnull(sum(c.favourite), 0)
+    FROM (
+        SELECT id, created_at, title FROM threads
+        WHERE deletion IS NULL AND (created_at, id) < (?, ?)
+        ORDER BY created_at DESC, id DESC LIMIT ?
+    ) h
+    LEFT JOIN comments c ON c.thread_id = h.id AND c.deletion IS NULL
+    LEFT JOIN translations t ON t.comment_id = c.id
+    GROUP BY h.id ORDER BY h.created_at DESC, h.id DESC
 """
 
 
