@@ -1,41 +1,70 @@
-"""The page of language packages: which are there, where they are from, how to add one."""
+"""The page of language packages: which are there, how to add one, what the network offers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.errors import UserError
 from app.packages import InstalledPackage
-from app.paths import Paths
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui import messages
+from ui.bars import NoticeBar, ProgressLine
+from ui.packaging import Packaging
 from ui.page import Page
 from ui.theme import SEPARATOR, Theme
 
+if TYPE_CHECKING:
+    from app.package_index import AvailablePackage
+
 
 class PackagesPage(Page):
-    """Lists packages each time it is shown; `installed` is asked then."""
+    """Lists packages each time it is shown; all work is done by Packaging."""
 
-    def __init__(
-        self,
-        installed: Callable[[], Sequence[InstalledPackage]],
-        paths: Paths,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, packaging: Packaging, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._installed = installed
-        self._paths = paths
+        self._packaging = packaging
+        self._offered: Sequence[AvailablePackage] = ()
         self.about = self.label(15, second=True)
-        self.folder_button = QPushButton(self)
-        self.folder_button.clicked.connect(self._open_folder)
+        self.add_button = QPushButton(self)
+        self.add_button.clicked.connect(self._choose_file)
+        self.online_button = QPushButton(self)
+        self.online_button.clicked.connect(packaging.look_online)
+        self.cancel_button = QPushButton(self)
+        self.cancel_button.clicked.connect(packaging.cancel)
+        self.line = ProgressLine(theme, self)
+        self.notice = NoticeBar(theme, self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout()
+        for button in (self.add_button, self.online_button, self.cancel_button):
+            row.addWidget(button)
+        row.addStretch(1)
         self.body.addWidget(self.about)
+        self.body.addLayout(row)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.notice)
         self.body.addWidget(self._scroll, 1)
-        self.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        packaging.changed.connect(self._changed)
+        packaging.offered.connect(self._offer)
+        packaging.busy.connect(self._set_busy)
+        packaging.fetched.connect(self._fetched)
+        packaging.failed.connect(self._failed)
         theme.changed.connect(self._fill)
+        self.cancel_button.hide()
         self._words()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -49,52 +78,112 @@ class PackagesPage(Page):
             self._fill()
 
     def _fill(self) -> None:
+        for button in (self.add_button, self.online_button, self.cancel_button):
+            button.setFont(self.theme.font(14))
+        if not self.isVisible():
+            return
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
-        packages = self._installed() if self.isVisible() else ()
-        in_use: set[tuple[str, str]] = set()
+        packages = self._packaging.installed()
+        in_use: set[str] = set()
         for package in packages:
-            pair = (package.source, package.target)
-            column.addWidget(self._row(package, pair not in in_use))
-            in_use.add(pair)
+            column.addWidget(self._installed(package, package.pair not in in_use))
+            in_use.add(package.pair)
         if not packages:
             none = self.label(15)
             none.setText(self.tr("There is no language package. The notes work without one."))
             column.addWidget(none)
+        if self._offered:
+            heading = self.label(17)
+            heading.setText(self.tr("Offered by Argos"))
+            column.addWidget(heading)
+            for offer in self._offered:
+                column.addWidget(self._offer_row(offer))
         column.addStretch(1)
         self._scroll.setWidget(inside)
-        self.folder_button.setFont(self.theme.font(14))
 
-    def _row(self, package: InstalledPackage, in_use: bool) -> QWidget:
+    def _installed(self, package: InstalledPackage, in_use: bool) -> QWidget:
+        parts = [
+            self.tr("version %s") % package.version,
+            QLocale().formattedDataSize(package.size),
+            self.tr("came with the program") if package.bundled else self.tr("added by you"),
+            self.tr("in use") if in_use else self.tr("not in use"),
+        ]
+        about = next((line for line in package.about.splitlines() if _is_prose(line)), "")
+        actions: list[tuple[str, Callable[[], None]]] = []
+        if not in_use:
+            actions.append((self.tr("Use this one"), lambda: self._packaging.prefer(package)))
+        if not package.bundled:
+            actions.append((self.tr("Remove"), lambda: self._packaging.remove(package)))
+        name = f"{package.source_name} → {package.target_name}"
+        return self._row(name, SEPARATOR.join(parts), about.strip(), actions)
+
+    def _offer_row(self, offer: AvailablePackage) -> QWidget:
+        name = f"{offer.source_name} → {offer.target_name}"
+        version = self.tr("version %s") % offer.version
+        get = (self.tr("Download"), lambda: self._packaging.download(offer))
+        return self._row(name, version, "", [get])
+
+    def _row(
+        self,
+        name: str,
+        facts: str,
+        about: str,
+        actions: Sequence[tuple[str, Callable[[], None]]],
+    ) -> QWidget:
         row = QFrame()
         inside = QVBoxLayout(row)
         inside.setContentsMargins(0, self.theme.px(8), 0, self.theme.px(8))
         inside.setSpacing(self.theme.px(4))
-        name = self.label(17)
-        name.setText(f"{package.source_name} → {package.target_name}")
-        size = QLocale().formattedDataSize(package.size)
-        parts = [
-            self.tr("version %s") % package.version,
-            size,
-            self.tr("came with the program") if package.bundled else self.tr("added by you"),
-            self.tr("in use") if in_use else self.tr("replaced by a newer one"),
-        ]
-        facts = self.label(13, second=True)
-        facts.setText(SEPARATOR.join(parts))
-        inside.addWidget(name)
-        inside.addWidget(facts)
-        about = next((line for line in package.about.splitlines() if _is_prose(line)), "")
-        if about:
-            words = self.label(14)
-            words.setText(about.strip())
-            inside.addWidget(words)
+        for size, second, text in ((17, False, name), (13, True, facts), (14, False, about)):
+            if text:
+                label = self.label(size, second=second)
+                label.setText(text)
+                inside.addWidget(label)
+        buttons = QHBoxLayout()
+        for text, act in actions:
+            button = QPushButton(text, row)
+            button.setAccessibleName(f"{text}: {name}")
+            button.setFont(self.theme.font(13))
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
         return row
 
-    def _open_folder(self) -> None:
-        self._paths.packages.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.packages)))
+    def _choose_file(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Add a language package"), "", self.tr("Argos packages (*.argosmodel)")
+        )
+        if file:
+            self._packaging.install(Path(file))
+
+    def _changed(self) -> None:
+        self.notice.tell(self.tr("Done. What you read next is translated with it."), seconds=8)
+        self._fill()
+
+    def _offer(self, packages: Sequence[AvailablePackage]) -> None:
+        """Show what leads to or from Chinese first; that is what people come for."""
+        chinese = [p for p in packages if "zh" in (p.source, p.target)]
+        self._offered = (*chinese, *(p for p in packages if p not in chinese))
+        self._fill()
+
+    def _set_busy(self, busy: bool) -> None:
+        self.line.set(0, 0)
+        self.line.set_on(busy)
+        self.cancel_button.setVisible(busy)
+        self.add_button.setEnabled(not busy)
+        self.online_button.setEnabled(not busy)
+        if busy:
+            self.notice.hide()
+
+    def _fetched(self, received: int, total: int) -> None:
+        self.line.set(received, total)
+
+    def _failed(self, problem: UserError) -> None:
+        self.notice.tell(" ".join(messages.error(problem)))
 
     def _words(self) -> None:
         self.title.setText(self.tr("Language packages"))
@@ -105,7 +194,12 @@ class PackagesPage(Page):
                 "Nothing is downloaded unless you ask for it."
             )
         )
-        self.folder_button.setText(self.tr("Open the folder for packages"))
+        self.add_button.setText(self.tr("Add from a file …"))
+        self.online_button.setText(self.tr("Ask the network what there is"))
+        self.online_button.setToolTip(
+            self.tr("Fetches the list of packages from Argos; nothing of yours is sent.")
+        )
+        self.cancel_button.setText(self.tr("Stop"))
 
 
 def _is_prose(line: str) -> bool:

@@ -81,7 +81,7 @@ class SessionModel(QObject):
         self._open_history = open_history
         self._store: HistoryStore | None = None
         self._dictionary: Dictionary | None = None
-        self._engine_lane = Lane("engine", self)
+        self.engine_lane = Lane("engine", self)
         self._store_lane = Lane("store", self)
         self._paste = Paste("")
         self._unread: deque[int] = deque()
@@ -216,7 +216,7 @@ class SessionModel(QObject):
 
             return Dictionary.load()
 
-        self._engine_lane.submit(load, failed=self._fail)
+        self.engine_lane.submit(load, failed=self._fail)
         self._store_lane.submit(load_dictionary, self._set_dictionary, self._fail)
 
     # Words
@@ -279,7 +279,7 @@ class SessionModel(QObject):
 
         self._store_lane.submit(shut)
         self._store_lane.close()
-        self._engine_lane.close()
+        self.engine_lane.close()
 
     # The way of a page
 
@@ -404,7 +404,7 @@ class SessionModel(QObject):
             self._settle()
             self._fail(error)
 
-        return self._engine_lane.submit(work, finish, fail, one)
+        return self.engine_lane.submit(work, finish, fail, one)
 
     def _batch_done(self) -> None:
         self._job = None

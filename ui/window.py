@@ -30,6 +30,7 @@ from ui.commands import Command, CommandDialog
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.packages_page import PackagesPage
+from ui.packaging import Packaging
 from ui.rail import Rail
 from ui.read_page import ReadPage
 from ui.session import SessionModel
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.read_page = ReadPage(session, theme, choices, self)
         self.history_page = HistoryPage(session, theme, self)
-        self.packages_page = PackagesPage(packages.installed, paths, theme, self)
+        self.packaging = Packaging(packages, paths, session.pipeline, session.engine_lane, self)
+        self.packages_page = PackagesPage(self.packaging, theme, self)
         self.settings_page = SettingsPage(settings, choices, theme, self)
         self.pages: dict[str, QWidget] = {}
         self._add("read", self.read_page)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             )
         )
         super().closeEvent(event)
+        self.packaging.close()
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         self.read_page.box.pinyin_wanted.connect(self._set_pinyin)
         self._session.failed.connect(self.show_error)
         self._session.crashed.connect(self.show_crash)
+        self.packaging.crashed.connect(self.show_crash)
         self._session.page_changed.connect(self._welcomed)
         self._theme.changed.connect(self._restyle)
 

@@ -354,6 +354,10 @@
         <translation>没有语言包。没有它，注释也照样能用。</translation>
     </message>
     <message>
+        <source>Offered by Argos</source>
+        <translation>Argos 提供的语言包</translation>
+    </message>
+    <message>
         <source>version %s</source>
         <translation>版本 %s</translation>
     </message>
@@ -370,8 +374,48 @@
         <translation>使用中</translation>
     </message>
     <message>
-        <source>replaced by a newer one</source>
-        <translation>已被更新的代替</translation>
+        <source>not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Add a language package</source>
+        <translation>添加语言包</translation>
+    </message>
+    <message>
+        <source>Argos packages (*.argosmodel)</source>
+        <translation>Argos 语言包 (*.argosmodel)</translation>
+    </message>
+    <message>
+        <source>Done. What you read next is translated with it.</source>
+        <translation>完成。接下来的评论会用它翻译。</translation>
+    </message>
+    <message>
+        <source>Add from a file …</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>Ask the network what there is</source>
+        <translation>联网查看有哪些语言包</translation>
+    </message>
+    <message>
+        <source>Fetches the list of packages from Argos; nothing of yours is sent.</source>
+        <translation>只从 Argos 获取语言包列表，不会发送你的任何内容。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Language packages</source>
@@ -380,10 +424,6 @@
     <message>
         <source>A language package is what translates the sentences. One is in the box; any Argos package can be put beside it, and then wins over the one in the box. Nothing is downloaded unless you ask for it.</source>
         <translation>句子由语言包翻译。程序自带一个；任何 Argos 语言包都可以加进来，并优先于自带的。除非你要求，程序不会下载任何东西。</translation>
-    </message>
-    <message>
-        <source>Open the folder for packages</source>
-        <translation>打开语言包文件夹</translation>
     </message>
 </context>
 <context>
