@@ -21,6 +21,8 @@ from app.lexicon import Entry, Lexicon, Rule
 from app.models import Annotation, Certainty, Segment, SegmentKind
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LATIN_END = re.compile(r"[a-z0-9] \Z")
+_LATIN_BEGIN = re.compile(r" [a-z0-9]")
 _WORD = re.compile(r"[^\W_]")
 _CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
 _SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
@@ -264,8 +266,10 @@ def _holds(rule: Rule, match: _Match, folded: str) -> bool:
         start, end = _clause(folded, match.start, match.end)
         if rule.clause and not _regex(rule.clause).search(folded, start, end):
             return False
-        if rule.alone == "clause" and not _alone(folded, start, end, match):
-            return False
+        if rule.alone == "clause":
+            start, end = _between_spaces(folded, start, end, match)
+            if not _alone(folded, start, end, match):
+                return False
     return rule.alone != "comment" or _alone(folded, 0, len(folded), match)
 
 
@@ -276,6 +280,17 @@ def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
         left = hit.end()
     right = _CLAUSE_BREAK.search(folded, end)
     return left, right.start() if right else len(folded)
+
+
+def _between_spaces(folded: str, start: int, end: int, match: _Match) -> tuple[int, int]:
+    """Narrow a clause to the spaces around a match: between Han they serve as commas."""
+    left = folded.rfind(" ", start, match.start) + 1 or start
+    right = folded.find(" ", match.end, end)
+    if left > start and _LATIN_END.search(folded, start, left):
+        left = start
+    if right != -1 and _LATIN_BEGIN.match(folded, right):
+        right = -1
+    return left, right if right != -1 else end
 
 
 def _alone(folded: str, start: int, end: int, match: _Match) -> bool:

@@ -122,6 +122,8 @@ def test_alone_means_that_nothing_else_is_said():
     assert surfaces(a.annotate("6！[笑哭R]😂"), "6！[笑哭R]😂") == [("liu", "6")]
     assert a.annotate("6 个") == ()
     assert surfaces(a.annotate("神，这都行"), "神，这都行") == [("shen", "神")]
+    assert surfaces(a.annotate("神 这都行"), "神 这都行") == [("shen", "神")]
+    assert a.annotate("god 神 ok") == ()
 
 
 def test_rules_can_be_for_some_forms_only():
