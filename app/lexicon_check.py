@@ -1,8 +1,9 @@
 """Check entry files: `python -m app.lexicon_check [FILE ...]`, all bundled ones without arguments.
 
 Says row by row what is wrong: the schema, ids and see-also, forms that two entries claim without
-context rules, and the examples, which are the first tests of an entry: each example must show the
-entry (known or guessed), no plain example may show it as known.
+context rules, and the examples, which are the first tests of an entry: read with that entry alone,
+each example must show it (known or guessed); among all entries one example at least must show it,
+and no plain example may show it as known.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import jsonschema
 from app import words
 from app.annotate import Annotator, fold
 from app.errors import UserError
-from app.lexicon import Entry, bundled_files, load
+from app.lexicon import Entry, Lexicon, bundled_files, load
 from app.models import Certainty
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "lexicon"
@@ -93,14 +94,23 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
 
 def _examples(entry: Entry, annotator: Annotator) -> list[str]:
     problems = []
+    alone = Annotator(Lexicon({entry.id: entry}, ""), words.tokens)
     for example in entry.examples:
-        if entry.id not in {a.entry_id for a in annotator.annotate(example.zh)}:
+        if not alone.annotate(example.zh):
             problems.append(f"{entry.id}: example does not show it: {example.zh}")
+    if not problems and not any(_shows(entry, annotator, e.zh) for e in entry.examples):
+        problems.append(f"{entry.id}: longer entries hide it in all its examples")
     for example in entry.plain_examples:
-        for found in annotator.annotate(example.zh):
-            if found.entry_id == entry.id and found.certainty is Certainty.KNOWN:
-                problems.append(f"{entry.id}: plain example shows it: {example.zh}")
+        if _shows(entry, annotator, example.zh, Certainty.KNOWN):
+            problems.append(f"{entry.id}: plain example shows it: {example.zh}")
     return problems
+
+
+def _shows(
+    entry: Entry, annotator: Annotator, text: str, certainty: Certainty | None = None
+) -> bool:
+    found = annotator.annotate(text)
+    return any(a.entry_id == entry.id and certainty in (None, a.certainty) for a in found)
 
 
 def main(arguments: Sequence[str]) -> int:
