@@ -3,7 +3,8 @@
 Builds a database of made-up but realistic comments (words by Zipf's law from a dictionary, notes
 from 2,000 entries, translations, tags, favourites, three years of dates) in a temporary folder,
 then asks each kind of question many times, as if typed, and prints medians in milliseconds.
-Takes about ten minutes and 2.5 GB of disk for a million; the folder is removed at the end.
+A million take about fifteen minutes and 1 GB of disk, most of it for building; the folder is removed
+at the end.
 """
 
 from __future__ import annotations
