@@ -161,19 +161,21 @@ def _note_line(note: Note) -> str:
 
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$^=!:@(){}])")
-# At the start of a line these would begin a list, a rule or a heading.
-_MARKDOWN_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
+# At the start of a line these would begin a list, a rule or a heading; GitHub makes links of www.
+_MARKDOWN_START = re.compile(r"^(\d*)([-+.)])")
+_MARKDOWN_LINK = re.compile(r"(www)(\.)", re.IGNORECASE)
 
 
 def markdown_text(text: str) -> str:
     """Return text that Markdown shows as it is, ends of lines included."""
-    escaped = _MARKDOWN.sub(r"\\\1", text)
-    escaped = _MARKDOWN_START.sub(
-        lambda m: f"{m[1]}{m[2]}\\" if m[2][-1].isdigit() else f"{m[1]}\\{m[2]}", escaped
-    )
-    # GitHub makes links of bare www names.
-    escaped = re.sub(r"(?i)(www)\.", r"\1\\.", escaped)
-    return "\\\n".join(line.strip() for line in escaped.splitlines())
+    return "\\\n".join(map(_markdown_line, text.splitlines()))
+
+
+def _markdown_line(line: str) -> str:
+    escaped = _MARKDOWN.sub(r"\\\1", line.strip())
+    for rule in (_MARKDOWN_START, _MARKDOWN_LINK):
+        escaped = rule.sub(r"\1\\\2", escaped)
+    return escaped
 
 
 def markdown(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:
