@@ -8,14 +8,14 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
 from app import lexicon, paste, settings
 from app.packages import PackageStore
 from app.paths import RESOURCES, Paths, default_paths
 from app.pipeline import Pipeline
 from app.settings import Settings
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
-
 from ui import choices, icons, single
 from ui.crash import CrashHook
 from ui.session import SessionModel

@@ -1,6 +1,6 @@
-"""One comment set as a card: where everything lies, how it is painted, what is under the pointer.
+"""One comment set as a card: where everything lies, and what is under the pointer.
 
-No widget: a card is laid out when it first comes into sight and painted by the reading view.
+No widget: a card is laid out when it first comes into sight; `ui.card_paint` paints it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.models import Flag, Result
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont
 
+from app.models import Flag, Result
 from ui import messages
 from ui.choices import ViewChoices
 from ui.theme import Mark, Theme, mark_of
 from ui.typeset import Reading, Typeset, advance
 
-_ACTIONS_WIDTH = 60  # px at 100 %: the room of the buttons on the current card
+ACTIONS_WIDTH = 60  # px at 100 %: the room of the buttons on the current card
 
 
 class Block(Enum):
@@ -114,7 +114,7 @@ class Card:
         favourite: bool = False,
     ) -> None:
         self.result = result
-        self._look = look
+        self.look = look
         self._undone = undone
         self._favourite = favourite
         self.left = float(look.margin + (look.indent if result.comment.depth else 0))
@@ -122,9 +122,9 @@ class Card:
         inner = max(float(look.theme.px(60)), width - self.left - look.margin)
         theme = look.theme
         y = float(look.margin)
-        self._meta_top = y
-        self._meta = self._meta_parts()
-        if self._meta:
+        self.meta_top = y
+        self.meta = self._meta_parts()
+        if self.meta:
             y += theme.line_height(look.meta) + theme.px(4)
         self.original = Typeset(
             result.comment.text,
@@ -213,47 +213,9 @@ class Card:
         origin = self.block_origin(Block.ORIGINAL)
         return [r.translated(origin) for r in self.original.rects(annotation.start, annotation.end)]
 
-    def paint(self, painter: QPainter, state: State) -> None:
-        """Draw the card with its top left corner at the painter's origin."""
-        look, colours = self._look, self._look.theme.colours
-        box = QRectF(0, 0, self.width, self.height)
-        if state.current or state.hovered:
-            painter.fillRect(box, QColor(colours.current if state.current else colours.hover))
-        if state.current:
-            painter.fillRect(QRectF(0, 0, look.theme.px(3), self.height), QColor(colours.seal))
-        if self.result.comment.depth:
-            x = look.margin + look.theme.px(10)
-            painter.fillRect(
-                QRectF(x, look.margin, 1, self.height - 2 * look.margin), QColor(colours.line)
-            )
-        painter.fillRect(
-            QRectF(look.margin, self.height - 1, self.width - 2 * look.margin, 1),
-            QColor(colours.line),
-        )
-        self._paint_meta(painter)
-        self._paint_tints(painter, state)
-        self._paint_selection(painter, state)
-        self.original.paint(
-            painter,
-            self.block_origin(Block.ORIGINAL),
-            QColor(colours.ink),
-            QColor(colours.second),
-            [QColor(tone) for tone in colours.tones] if look.choices.tone_colours else (),
-        )
-        self._paint_marks(painter)
-        if self.translation is not None:
-            self.translation.paint(
-                painter, self.block_origin(Block.TRANSLATION), QColor(colours.ink)
-            )
-        self._paint_feet(painter)
-        if state.focus and state.current:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.seal), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
-
     def _meta_parts(self) -> list[tuple[str, QFont, str]]:
         """Return the pieces of the top line: text, font, colour."""
-        comment, look = self.result.comment, self._look
+        comment, look = self.result.comment, self.look
         parts: list[tuple[str, QFont, str]] = []
         if comment.author and look.choices.names:
             parts.append((comment.author, look.author, "ink"))
@@ -268,98 +230,12 @@ class Card:
             parts.append(("★", look.meta, "seal"))
         return parts
 
-    def _paint_meta(self, painter: QPainter) -> None:
-        look = self._look
-        x = self.left
-        right = self.width - look.margin - look.theme.px(_ACTIONS_WIDTH)
-        metrics = QFontMetricsF(look.meta)
-        height = look.theme.line_height(look.meta)
-        baseline = self._meta_top + (height - metrics.height()) / 2 + metrics.ascent()
-        space = look.theme.px(7)
-        for index, (text, font, colour) in enumerate(self._meta):
-            if index:
-                # The middle dot of Chinese fonts is as wide as a character: ours is drawn.
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.theme.colour("second"))
-                x += space
-                painter.drawEllipse(QPointF(x, baseline - metrics.xHeight() / 2), 1.2, 1.2)
-                x += space
-            painter.setFont(font)
-            painter.setPen(look.theme.colour(colour))
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - x)
-            painter.drawText(QPointF(x, baseline), shown)
-            x += advance(shown, font)
-            if shown != text:
-                return
-
-    def _paint_tints(self, painter: QPainter, state: State) -> None:
-        colours = self._look.theme.colours
-        painter.setPen(Qt.PenStyle.NoPen)
-        origin = self.block_origin(Block.ORIGINAL)
-        metrics = QFontMetricsF(self._look.original)
-        pairs = list(zip(self.result.annotations, self.result.notes, strict=True))
-        lit_ones = {state.annotation, state.pointed}
-        # Those that are lit have an outline and come last, over their neighbours.
-        for index in sorted(range(len(pairs)), key=lambda i: i in lit_ones):
-            annotation, note = pairs[index]
-            mark = mark_of(note.kind, annotation.certainty)
-            lit = index in lit_ones
-            for line, left, right in self.original.spans(annotation.start, annotation.end):
-                rise = metrics.capHeight() * 1.32
-                box = QRectF(
-                    origin.x() + left - 1,
-                    origin.y() + line.baseline - rise,
-                    right - left + 2,
-                    rise + metrics.descent() * 1.05,
-                )
-                painter.setBrush(QColor(colours.tints[mark]))
-                if lit:
-                    painter.setPen(QPen(QColor(colours.marks[mark]), 1.0))
-                    box.adjust(-1.5, -1.5, 1.5, 1.5)
-                painter.drawRoundedRect(box, 3, 3)
-                painter.setPen(Qt.PenStyle.NoPen)
-
-    def _paint_selection(self, painter: QPainter, state: State) -> None:
-        if state.word is not None:
-            origin = self.block_origin(Block.ORIGINAL)
-            painter.setPen(QPen(self._look.theme.colour("second"), 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for rect in self.original.rects(*state.word):
-                painter.drawRoundedRect(rect.translated(origin).adjusted(-1, 3, 1, -1), 3, 3)
-        if state.selection is None:
-            return
-        block, start, end = state.selection
-        lines = self.block(block)
-        if lines is None or start == end:
-            return
-        origin = self.block_origin(block)
-        for rect in lines.rects(min(start, end), max(start, end)):
-            painter.fillRect(rect.translated(origin), self._look.theme.colour("selection"))
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        colours = self._look.theme.colours
-        origin = self.block_origin(Block.ORIGINAL)
-        descent = QFontMetricsF(self._look.original).descent()
-        scale = self._look.theme.zoom / 100
-        for annotation, note in zip(self.result.annotations, self.result.notes, strict=True):
-            mark = mark_of(note.kind, annotation.certainty)
-            for line, left, right in self.original.spans(annotation.start, annotation.end):
-                y = origin.y() + line.baseline + descent * 0.72
-                draw_mark(
-                    painter,
-                    mark,
-                    QColor(colours.marks[mark]),
-                    QPointF(origin.x() + left, y),
-                    right - left,
-                    scale,
-                )
-
     def _lay_feet(self, y: float, inner: float) -> float:
         """Set the foot items in rows that wrap; return the height reached."""
         items = self._foot_items()
         if not items:
             return y
-        look = self._look
+        look = self.look
         height = look.theme.line_height(look.foot)
         gap = float(look.theme.px(16))
         y += look.theme.px(4)
@@ -406,47 +282,3 @@ class Card:
                 for flag in messages.loud_flags(translation)
             ]
         return items
-
-    def _paint_feet(self, painter: QPainter) -> None:
-        look, colours = self._look, self._look.theme.colours
-        metrics = QFontMetricsF(look.foot)
-        painter.setFont(look.foot)
-        for foot in self.feet:
-            lead = (foot.rect.height() - metrics.height()) / 2 + metrics.ascent()
-            at = QPointF(foot.rect.x(), foot.rect.y() + lead)
-            painter.setPen(QColor(colours.ink if foot.mark else colours.second))
-            painter.drawText(at, foot.label)
-            room = foot.rect.right() - at.x() - advance(foot.label, look.foot)
-            painter.setPen(QColor(colours.second))
-            painter.drawText(
-                QPointF(foot.rect.right() - room, at.y()),
-                metrics.elidedText(foot.detail, Qt.TextElideMode.ElideRight, room + 1),
-            )
-
-
-def draw_mark(
-    painter: QPainter, mark: Mark, colour: QColor, start: QPointF, length: float, scale: float
-) -> None:
-    """Underline a stretch in the manner of its kind, from `start` to the right.
-
-    Solid for the platform's slang, double for memes, dots for codes, thin dashes for guesses.
-    """
-    end = QPointF(start.x() + length, start.y())
-    pen = QPen(colour, max(1.0, 1.5 * scale))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if mark is Mark.PLATFORM:
-        pen.setWidthF(2.0 * scale)
-    elif mark is Mark.MEME:
-        pen.setWidthF(max(1.0, scale))
-        painter.setPen(pen)
-        down = QPointF(0, 3.0 * scale)
-        painter.drawLine(start + down, end + down)
-    elif mark is Mark.CODE:
-        pen.setWidthF(2.0 * scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.1, 1.9])
-    elif mark is Mark.GUESS:
-        pen.setWidthF(max(1.0, scale))
-        pen.setDashPattern([4, 3])
-    painter.setPen(pen)
-    painter.drawLine(start, end)

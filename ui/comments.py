@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import Any
 
-from app import pinyin, segments, words
-from app.models import Result, SegmentKind
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app import pinyin, segments, words
+from app.models import Result, SegmentKind
 from ui import messages
 from ui.typeset import Reading
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from app.paths import RESOURCES
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from app.paths import RESOURCES
 
 FOLDER = RESOURCES / "icons"
 _SCALES = (1.0, 2.0, 3.0)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
-from app.lexicon import Entry
-from app.models import Certainty, Note, Result
 from PySide6.QtCore import QEvent, QPointF, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from app.lexicon import Entry
+from app.models import Certainty, Note, Result
 from ui import messages
-from ui.card import draw_mark
+from ui.card_paint import draw_mark
 from ui.theme import Mark, Theme, mark_of
 
 _POINT_DELAY_MS = 90

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from app.errors import UserError
 from app.packages import InstalledPackage, PackageStore
 from app.paths import Paths
 from app.pipeline import Pipeline
-from PySide6.QtCore import QObject, Signal
-
 from ui.tasks import Job, Lane
 
 if TYPE_CHECKING:

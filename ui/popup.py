@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.dictionary import DictionaryEntry, Found
-from app.models import Note
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from app.dictionary import DictionaryEntry, Found
+from app.models import Note
 from ui.theme import Theme
 
 _WIDEST = 360

@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
 from app.errors import UserError
 from app.models import Comment, HistoryRow, Language, Result, Translation
 from app.pipeline import Pipeline
-from PySide6.QtCore import QObject, QTimer, Signal
-
 from ui.comments import CommentModel
 from ui.tasks import Job, Lane
 

@@ -11,8 +11,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from app.engine import Cancelled
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.engine import Cancelled
 
 
 class Job:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from app.models import Certainty
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +15,8 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
 )
+
+from app.models import Certainty
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 

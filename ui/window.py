@@ -8,10 +8,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from app.errors import UserError
-from app.packages import PackageStore
-from app.paths import RESOURCES, Paths
-from app.settings import Settings
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -24,6 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import UserError
+from app.packages import PackageStore
+from app.paths import RESOURCES, Paths
+from app.settings import Settings
 from ui import icons, messages
 from ui.choices import ViewChoices
 from ui.commands import Command, CommandDialog

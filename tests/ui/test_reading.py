@@ -29,7 +29,7 @@ def view(window: MainWindow, session: SessionModel, all_translated: Wait) -> Rea
 
 def place(view: ReadingView, row: int, block: Block, offset: int) -> QPoint:
     """Return the middle of a character in the viewport."""
-    card = view._card(row)
+    card = view.card(row)
     lines = card.block(block)
     assert lines is not None
     box = lines.rects(offset, offset + 1)[0]
@@ -107,7 +107,7 @@ def test_copy_buttons_copy_what_they_say(view: ReadingView, window: MainWindow) 
 
 
 def test_a_click_takes_a_substitution_back(qtbot: QtBot, view: ReadingView) -> None:
-    card = view._card(0)
+    card = view.card(0)
     foot = next(f for f in card.feet if f.kind is FootKind.SUBSTITUTED)
     at = (foot.rect.center() + view.card_rect(0).topLeft()).toPoint()
     with qtbot.waitSignal(view.take_back) as taken:

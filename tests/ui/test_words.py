@@ -41,7 +41,7 @@ def page(
 
 def centre(page: ReadPage, offset: int) -> QPoint:
     view = page.view
-    card = view._card(0)
+    card = view.card(0)
     box = card.text_rect(offset, offset + 1)
     return (box.center() + view.card_rect(0).topLeft()).toPoint()
 
@@ -97,17 +97,17 @@ def test_another_comment_or_page_closes_the_pop_up(window: MainWindow, page: Rea
 
 
 def test_pinyin_stands_above_chinese_words_only(window: MainWindow, page: ReadPage) -> None:
-    plain = page.view._card(0).height
+    plain = page.view.card(0).height
     QTest.keyClick(window, Qt.Key.Key_P, CTRL)
-    card = page.view._card(0)
+    card = page.view.card(0)
     assert card.height > plain
     units = [u for line in card.original.lines for u in line.units]
     read = {u.text: u.reading.text for u in units if u.reading}
     assert read["银行"] == "yínháng"
-    assert not any(u.reading for line in page.view._card(1).original.lines for u in line.units)
+    assert not any(u.reading for line in page.view.card(1).original.lines for u in line.units)
     assert page.box.pinyin.isChecked()
     QTest.mouseClick(page.box.pinyin, Qt.MouseButton.LeftButton)
-    assert page.view._card(0).height == plain
+    assert page.view.card(0).height == plain
 
 
 def test_words_are_not_read_across_the_edge_of_slang(session: SessionModel) -> None:
@@ -128,9 +128,9 @@ def test_tone_colours_colour_every_syllable(window: MainWindow, page: ReadPage) 
 def test_names_can_be_hidden(window: MainWindow, session: SessionModel) -> None:
     window.read_page.read("momo: 蹲一个")
     view = window.read_page.view
-    assert any("momo" in part[0] for part in view._card(0)._meta)
+    assert any("momo" in part[0] for part in view.card(0).meta)
     window.choose(ViewChoices(names=False))
-    assert not any("momo" in part[0] for part in view._card(0)._meta)
+    assert not any("momo" in part[0] for part in view.card(0).meta)
     spoken = session.comments.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "momo" not in spoken
 
@@ -147,7 +147,7 @@ def test_stars_are_kept(
 
 
 def test_block_under_a_point_is_the_one_that_is_painted_there(page: ReadPage) -> None:
-    card = page.view._card(0)
+    card = page.view.card(0)
     for block in Block:
         lines = card.block(block)
         assert lines is not None
