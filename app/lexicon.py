@@ -86,13 +86,16 @@ class Entry:
     see: tuple[str, ...] = ()
 
     def to_note(self, surface: str) -> Note:
-        """Return what is shown about this entry where it stands as `surface`."""
+        """Return what is shown about this entry where it stands as `surface`.
+
+        `{}` in a rendering is the surface: some entries stand for many words that English shares.
+        """
         return Note(
             entry_id=self.id,
             surface=surface,
             literal=self.literal,
             meaning=self.meaning,
-            renderings=self.renderings,
+            renderings=tuple(r.replace("{}", surface) for r in self.renderings),
             note=self.note,
             kind=self.kind,
             standard=self.standard,

@@ -43,6 +43,11 @@ def test_every_field_reaches_the_note():
     assert note.examples[0].zh
 
 
+def test_a_rendering_can_be_the_text_itself(tmp_path):
+    path = write(tmp_path / "a.json", model(renderings=["{}", "a {} person"]))
+    assert load([path]).entries["yyds"].to_note("ENFP").renderings == ("ENFP", "a ENFP person")
+
+
 def test_a_later_file_replaces_entries_of_an_earlier_one(tmp_path):
     one = write(tmp_path / "a.json", model(meaning="the first"))
     two = write(tmp_path / "b.json", model(meaning="the second"))
