@@ -23,7 +23,7 @@ from ui.theme import Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.history import HistoryStore
+    from app.recovery import Opened
 
 _WARM_UP_AFTER_MS = 60  # once the window is painted
 
@@ -71,11 +71,11 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     return window
 
 
-def _open_history(paths: Paths) -> HistoryStore:
+def _open_history(paths: Paths) -> Opened:
     """Open the history; called in the store lane, which also pays for loading it."""
-    from app.history import HistoryStore
+    from app.recovery import open_history
 
-    return HistoryStore(paths.history)
+    return open_history(paths.history)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.archive import PAGE, Archive
 from ui.bars import UNDO_SECONDS, NoticeBar
 from ui.found import FOUND, FoundDelegate, FoundModel
 from ui.page import Page
-from ui.session import SessionModel
 from ui.theme import Theme
 from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
 
@@ -52,9 +52,9 @@ class HistoryPage(Page):
 
     opened = Signal(int, int)
 
-    def __init__(self, session: SessionModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._session = session
+        self._archive = archive
         self.threads = ThreadModel(self)
         self.list = _List(self)
         self.list.setModel(self.threads)
@@ -104,7 +104,7 @@ class HistoryPage(Page):
         self.list.verticalScrollBar().valueChanged.connect(self._fetch_more)
         self.open_button.clicked.connect(self.open_selected)
         self.delete_button.clicked.connect(self.delete_selected)
-        session.history_changed.connect(self._changed)
+        archive.changed.connect(self._changed)
         theme.changed.connect(self._restyle)
         self._complete = False
         self._restyle()
@@ -138,11 +138,11 @@ class HistoryPage(Page):
         """Delete the selected threads; a bar offers to take that back."""
         ids = self.selected()
         if ids:
-            self._session.delete_threads(ids, self._deleted)
+            self._archive.delete_threads(ids, self._deleted)
 
     def refresh(self) -> None:
         """Fetch the list anew."""
-        self._session.threads(self._show)
+        self._archive.threads(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -168,7 +168,7 @@ class HistoryPage(Page):
 
     def _search(self) -> None:
         if self.searching:
-            self._session.search(self.search.text(), self._show_found)
+            self._archive.search(self.search.text(), self._show_found)
 
     def _show_found(self, page: SearchPage) -> None:
         if not self.searching:
@@ -198,7 +198,7 @@ class HistoryPage(Page):
                 self._after = page.after
                 self.found.extend(page.found)
 
-            self._session.search(self.search.text(), more, after)
+            self._archive.search(self.search.text(), more, after)
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -208,7 +208,7 @@ class HistoryPage(Page):
         self.notice.tell(
             self.tr("%n thread(s) deleted.", "", token.threads),
             self.tr("Undo"),
-            lambda: self._session.undo(token),
+            lambda: self._archive.undo(token),
             seconds=UNDO_SECONDS,
         )
         self.refresh()
@@ -219,7 +219,7 @@ class HistoryPage(Page):
         self.results.hide()
         self.empty.setText(self._nothing())
         row = self.list.currentIndex().row()
-        self._complete = len(threads) < 100
+        self._complete = len(threads) < PAGE
         self.threads.reset(threads)
         self.empty.setVisible(not threads)
         for part in (self.list, self.open_button, self.delete_button):
@@ -236,10 +236,10 @@ class HistoryPage(Page):
             self._complete = True  # until the answer says otherwise
 
             def more(threads: list[ThreadSummary]) -> None:
-                self._complete = len(threads) < 100
+                self._complete = len(threads) < PAGE
                 self.threads.extend(threads)
 
-            self._session.threads(more, self.threads.last)
+            self._archive.threads(more, self.threads.last)
 
     def _enable(self) -> None:
         chosen = bool(self.selected())

@@ -2,7 +2,7 @@
 
 Views call its methods and listen to its signals; nothing here paints. All methods belong to the
 window's thread. Notes come first, in this thread and in slices; translations come from the engine
-lane in batches, those in sight first; the store lane writes.
+lane in batches, those in sight first; the archive remembers them.
 """
 
 from __future__ import annotations
@@ -10,44 +10,26 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
-from app.models import Comment, HistoryRow, Language, Result, Translation
+from app.models import Comment, HistoryRow, Language, Result
 from app.pipeline import Pipeline
+from ui.archive import Archive, Paste
 from ui.comments import CommentModel
 from ui.tasks import Job, Lane
 
-if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
-    from app.deleting import UndoToken
+if TYPE_CHECKING:
     from app.dictionary import Dictionary, Found
-    from app.history import HistoryStore, ThreadSummary
-    from app.search import Page
+    from app.recovery import Opened
 
 _AT_ONCE_SECONDS = 0.12
 _SLICE_SECONDS = 0.008
 _BATCH_FIRST = 8
 _BATCH = 32
 BUSY_AFTER_MS = 500
-
-
-@dataclass(slots=True)
-class Paste:
-    """One page of comments.
-
-    `ids` are its rows in the history, and belong to the store lane; `fresh` are translations that
-    are not on their way to it yet.
-    """
-
-    source: str
-    target: str = "en"
-    thread_id: int = 0
-    remembered: bool = False
-    ids: list[int] = field(default_factory=list)
-    fresh: list[tuple[int, Translation]] = field(default_factory=list)
 
 
 class SessionModel(QObject):
@@ -62,13 +44,12 @@ class SessionModel(QObject):
     busy = Signal(bool)
     failed = Signal(object)
     crashed = Signal(object)
-    history_changed = Signal()
     found = Signal(int)
 
     def __init__(
         self,
         pipeline: Pipeline,
-        open_history: Callable[[], HistoryStore],
+        open_history: Callable[[], Opened],
         parse: Callable[[str], Sequence[Comment]],
         parent: QObject | None = None,
     ) -> None:
@@ -78,11 +59,11 @@ class SessionModel(QObject):
         self.remember = True
         self.slang = True
         self._parse = parse
-        self._open_history = open_history
-        self._store: HistoryStore | None = None
         self._dictionary: Dictionary | None = None
         self.engine_lane = Lane("engine", self)
-        self._store_lane = Lane("store", self)
+        self.archive = Archive(open_history, self)
+        self.archive.failed.connect(self.failed)
+        self.archive.crashed.connect(self.crashed)
         self._paste = Paste("")
         self._unread: deque[int] = deque()
         self._untranslated: set[int] = set()
@@ -119,18 +100,12 @@ class SessionModel(QObject):
         `found` tells where the comment `row_id` stands in it.
         """
 
-        def load(_job: Job) -> tuple[str, list[HistoryRow]]:
-            store = self._history()
-            return store.source_text(thread_id), store.thread(thread_id)
-
-        def show(found: tuple[str, list[HistoryRow]]) -> None:
-            source, rows = found
+        def show(loaded: tuple[str, list[HistoryRow]]) -> None:
+            source, rows = loaded
             if not rows:
                 return
             self._leave_page()
-            self._paste = Paste(
-                source, thread_id=thread_id, remembered=True, ids=[row.id for row in rows]
-            )
+            self._paste = Paste(source, remembered=True, ids=[row.id for row in rows])
             stars = [i for i, row in enumerate(rows) if row.favourite]
             self._show([row.result for row in rows], stars)
             self._untranslated = {i for i, row in enumerate(rows) if row.result.translation is None}
@@ -139,7 +114,7 @@ class SessionModel(QObject):
                 self.found.emit(at)
             self._go_on()
 
-        self._store_job(load, show, key="open")
+        self.archive.load(thread_id, show)
 
     def clear(self) -> None:
         """Go back to an empty page; the history keeps what was on it."""
@@ -174,7 +149,7 @@ class SessionModel(QObject):
         if self._job is not None:
             self._job.cancel()
         self._settle()
-        self._keep(self._paste)
+        self.archive.keep(self._paste)
 
     def go_on(self) -> None:
         """Translate what has no translation yet."""
@@ -216,8 +191,8 @@ class SessionModel(QObject):
 
             return Dictionary.load()
 
-        self.engine_lane.submit(load, failed=self._fail)
-        self._store_lane.submit(load_dictionary, self._set_dictionary, self._fail)
+        self.engine_lane.submit(load, failed=self.archive.fail)
+        self.archive.lane.submit(load_dictionary, self._set_dictionary, self.archive.fail)
 
     # Words
 
@@ -228,43 +203,10 @@ class SessionModel(QObject):
     def _set_dictionary(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
 
-    # History
-
-    def threads(
-        self, done: Callable[[list[ThreadSummary]], None], before: ThreadSummary | None = None
-    ) -> None:
-        """Fetch a page of the list of threads, newest first."""
-        self._store_job(lambda _job: self._history().threads(100, before), done, key="threads")
-
-    def search(self, query: str, done: Callable[[Page], None], after: int | None = None) -> None:
-        """Find comments; the latest search wins. A query that says nonsense is told by `failed`."""
-        self._store_job(lambda _job: self._history().search(query, 50, after), done, key="search")
-
-    def delete_threads(self, ids: Sequence[int], done: Callable[[UndoToken], None]) -> None:
-        """Delete threads; `done` gets what `undo` takes."""
-
-        def told(token: UndoToken) -> None:
-            done(token)
-            self.history_changed.emit()
-
-        self._store_job(lambda _job: self._history().delete_threads(ids), told)
-
     def set_favourite(self, row: int, favourite: bool) -> None:
-        """Give a comment a star in the history, or take it away."""
-        paste = self._paste
+        """Give a comment a star, or take it away."""
         self.comments.set_favourite(row, favourite)
-
-        def write(_job: Job) -> None:
-            if paste.ids:
-                self._history().set_favourite([paste.ids[row]], favourite)
-
-        self._store_job(write)
-
-    def undo(self, token: UndoToken) -> None:
-        """Bring back what was deleted."""
-        self._store_job(
-            lambda _job: self._history().undo(token), lambda _done: self.history_changed.emit()
-        )
+        self.archive.set_favourite(self._paste, row, favourite)
 
     def close(self) -> None:
         """Keep what was pasted, stop the engine, end both lanes."""
@@ -273,12 +215,7 @@ class SessionModel(QObject):
         self._leave_page()
         self._busy_timer.stop()
 
-        def shut(_job: Job) -> None:
-            if self._store is not None:
-                self._store.close()
-
-        self._store_lane.submit(shut)
-        self._store_lane.close()
+        self.archive.close()
         self.engine_lane.close()
 
     # The way of a page
@@ -290,7 +227,7 @@ class SessionModel(QObject):
         if self._job is not None:
             self._job.cancel()
         self._settle()
-        self._keep(self._paste)
+        self.archive.keep(self._paste)
         self._idle.stop()
         self._unread.clear()
         self._untranslated = set()
@@ -322,29 +259,9 @@ class SessionModel(QObject):
         self._go_on()
 
     def _remember(self) -> None:
-        paste = self._paste
-        if paste.remembered or not self.remember or not self.comments.rowCount():
-            return
-        paste.remembered = True
-        results = list(self.comments.results)
-
-        def write(_job: Job) -> None:
-            paste.thread_id, paste.ids = self._history().remember(paste.source, results)
-
-        self._store_job(write, lambda _none: self.history_changed.emit())
-        self._keep(paste)
-
-    def _keep(self, paste: Paste) -> None:
-        """Write what came since the last time to the history, if the page is in it."""
-        if not paste.remembered or not paste.fresh:
-            return
-        fresh, paste.fresh = paste.fresh, []
-
-        def write(_job: Job) -> None:
-            if paste.ids:
-                self._history().add_translations([(paste.ids[i], t) for i, t in fresh])
-
-        self._store_job(write)
+        if self.remember and not self._paste.remembered and self.comments.rowCount():
+            self.archive.remember(self._paste, self.comments.results)
+            self.archive.keep(self._paste)
 
     def _next_batch(self) -> list[int]:
         """Choose what to translate next: rows in sight, then those after, then those before."""
@@ -394,15 +311,15 @@ class SessionModel(QObject):
             self._tell_progress()
 
         def finish(_none: object) -> None:
-            self._keep(paste)
+            self.archive.keep(paste)
             done()
 
         def fail(error: Exception) -> None:
-            self._keep(paste)
+            self.archive.keep(paste)
             self._job = None
             self._stopped = True
             self._settle()
-            self._fail(error)
+            self.archive.fail(error)
 
         return self.engine_lane.submit(work, finish, fail, one)
 
@@ -424,26 +341,3 @@ class SessionModel(QObject):
     def _tell_progress(self) -> None:
         total = self.comments.rowCount()
         self.progress.emit(total - len(self._untranslated), total)
-
-    # The lanes
-
-    def _history(self) -> HistoryStore:
-        """Return the history, opened on first use; only for the store lane."""
-        if self._store is None:
-            self._store = self._open_history()
-        return self._store
-
-    def _store_job(
-        self,
-        work: Callable[[Job], object],
-        done: Callable[..., None] | None = None,
-        *,
-        key: str = "",
-    ) -> None:
-        self._store_lane.submit(work, done, self._fail, key=key)
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.failed.emit(error)
-        else:
-            self.crashed.emit(error)

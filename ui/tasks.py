@@ -100,6 +100,10 @@ class Lane(QObject):
         self._jobs.put(job)
         return job
 
+    def tell(self, callback: Callable[[], None]) -> None:
+        """Have `callback` called in the window's thread; for work that is done in the lane."""
+        self._told.emit(callback)
+
     def close(self, seconds: float = 30.0) -> bool:
         """Finish what is queued and end the thread; say whether it ended in time."""
         self._jobs.put(None)

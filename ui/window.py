@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.watch = ClipboardWatch(self)
         self.stack = QStackedWidget(self)
         self.read_page = ReadPage(session, theme, choices, self)
-        self.history_page = HistoryPage(session, theme, self)
+        self.history_page = HistoryPage(session.archive, theme, self)
         self.packaging = Packaging(packages, paths, session.pipeline, session.engine_lane, self)
         self.packages_page = PackagesPage(self.packaging, theme, self)
         self.settings_page = SettingsPage(settings, choices, theme, self)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.rail.select(page)
         self.stack.setCurrentWidget(self.pages[page])
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Go to the search box of the history."""
         self.show_page("history")
         self.history_page.search.setFocus()
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         return (
             Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), self.paste),
             Command(self.tr("Open a text file …"), ("Ctrl+O",), self.open_file),
-            Command(self.tr("Find in the history"), ("Ctrl+F",), self.find),
+            Command(self.tr("Find in the history"), ("Ctrl+F",), self.open_search),
             Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._toggle_pinyin),
             Command(self.tr("Colour the pinyin by tone"), (), self._toggle_tones),
             Command(self.tr("Show or hide names"), (), self._toggle_names),

@@ -20,11 +20,11 @@ from pytestqt.qtbot import QtBot
 from app import lexicon
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
-from app.history import HistoryStore
 from app.models import Comment
 from app.packages import PackageStore
 from app.paths import Paths, default_paths
 from app.pipeline import Pipeline
+from app.recovery import open_history
 from app.settings import Settings
 from ui.choices import ViewChoices
 from ui.session import SessionModel
@@ -146,7 +146,7 @@ def new_session(
 
     def make() -> SessionModel:
         session = SessionModel(
-            Pipeline(entries, engine), lambda: HistoryStore(paths.history), parse
+            Pipeline(entries, engine), lambda: open_history(paths.history), parse
         )
         made.append(session)
         return session

@@ -181,13 +181,13 @@ def test_deleting_can_be_undone(
     all_translated(session)
     tokens: list[object] = []
     lists: list[list[ThreadSummary]] = []
-    session.threads(lists.append)
+    session.archive.threads(lists.append)
     qtbot.waitUntil(lambda: len(lists) == 1, timeout=WAIT_MS)
-    session.delete_threads([t.id for t in lists[0]], tokens.append)
+    session.archive.delete_threads([t.id for t in lists[0]], tokens.append)
     qtbot.waitUntil(lambda: bool(tokens), timeout=WAIT_MS)
     assert not threads_of(paths)
-    with qtbot.waitSignal(session.history_changed, timeout=WAIT_MS):
-        session.undo(tokens[0])  # type: ignore[arg-type]
+    with qtbot.waitSignal(session.archive.changed, timeout=WAIT_MS):
+        session.archive.undo(tokens[0])  # type: ignore[arg-type]
     assert len(threads_of(paths)) == 1
 
 
@@ -227,3 +227,14 @@ def test_busy_is_told_only_when_it_takes_long(
     engine.gate.set()
     all_translated(session)
     assert told[-1] is False
+
+
+def test_a_damaged_history_is_told_and_does_not_stop_anybody(
+    qtbot: QtBot, session: SessionModel, all_translated: Wait, paths: Paths
+) -> None:
+    paths.history.parent.mkdir(parents=True)
+    paths.history.write_bytes(b"SQLite format 3\0" + b"nonsense" * 400)
+    with qtbot.waitSignal(session.failed, timeout=WAIT_MS) as failed:
+        session.read(THREAD)
+    assert failed.args[0].code.startswith("history")
+    all_translated(session)
