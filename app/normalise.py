@@ -34,6 +34,9 @@ PUNCTUATION = str.maketrans({
 })  # fmt: skip
 
 
+# Of an entry's renderings, best first, so many say that its meaning arrived; later ones are calques
+# and near misses, which readers may meet but which the translation should better.
+_GOOD = 6
 # What is seen rather than read: an emoji is replaced only where it stands for a word (🐟 for 闲鱼).
 _SIGNS = ("emoji", "sticker", "tone")
 
@@ -87,7 +90,7 @@ class Piece:
     @property
     def wanted(self) -> tuple[tuple[str, ...], ...]:
         """For each sure substitution, the renderings of which one should be in the translation."""
-        return tuple(i.note.renderings for i in self.items if _is_curated(i) and i.note)
+        return tuple(i.note.renderings[:_GOOD] for i in self.items if _is_curated(i) and i.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +273,7 @@ def take_apart(piece: Piece, lost: Collection[tuple[str, ...]]) -> tuple[Piece, 
     parts: list[Piece] = []
     run: list[Item] = []
     for item in piece.items:
-        if item.note is not None and item.sure and item.note.renderings in lost:
+        if item.note is not None and item.sure and item.note.renderings[:_GOOD] in lost:
             parts += _engine(run, "zh")
             run = []
             rendering = item.note.renderings[0]
