@@ -3,7 +3,7 @@
 Builds a database of made-up but realistic comments (words by Zipf's law from a dictionary, notes
 from 2,000 entries, translations, tags, favourites, three years of dates) in a temporary folder,
 then asks each kind of question many times, as if typed, and prints medians in milliseconds.
-A million take about fifteen minutes and 1 GB of disk, most of it for building; the folder is removed
+A million take about fifteen minutes, most of it for building, and 1 GB of disk; the folder is removed
 at the end.
 """
 
