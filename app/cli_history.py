@@ -54,6 +54,8 @@ def history_search(program: Program, words: Sequence[str], limit: int, form: str
     """Find comments by Chinese, pinyin, initials or English, tag:, entry:, author:, before:."""
     out = Printer(form)
     with _history(program) as store:
+        while store.index_pending():
+            pass
         left, after = limit, None
         while left > 0:
             page = store.search(" ".join(words), left, after)
