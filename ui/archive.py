@@ -15,6 +15,7 @@ from ui.tasks import Job, Lane
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
     from app.deleting import UndoToken
     from app.history import HistoryStore, ThreadSummary
+    from app.keeping import EntryMet
     from app.recovery import Opened
     from app.search import Page
 
@@ -106,6 +107,12 @@ class Archive(QObject):
     def undo(self, token: UndoToken) -> None:
         """Bring back what was deleted."""
         self._submit(lambda _job: self._history().undo(token), lambda _: self.changed.emit())
+
+    def times_met(
+        self, entry_ids: Sequence[str], done: Callable[[dict[str, EntryMet]], None]
+    ) -> None:
+        """Tell how often entries were met in the history; the latest request is answered."""
+        self._submit(lambda _job: self._history().times_met(entry_ids), done, key="met")
 
     def set_favourite(self, paste: Paste, row: int, favourite: bool) -> None:
         """Give a comment a star, or take it away."""

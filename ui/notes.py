@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QEvent, QPointF, QTimer, QUrl, Signal
@@ -19,10 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.lexicon import Entry
-from app.models import Certainty, Note, Result
+from app.models import Certainty, Note, Result, Translation
 from ui import messages
 from ui.card_paint import draw_mark
 from ui.theme import Mark, Theme, mark_of
+
+if TYPE_CHECKING:
+    from app.keeping import EntryMet
 
 _POINT_DELAY_MS = 90
 _FACT_INDENT = 92
@@ -32,11 +36,13 @@ class NotesView(QTextBrowser):
     """Shows the notes of one comment, the current or pointed-at one first.
 
     All text is inserted as plain text; links are our own and lead to entries and actions, nothing
-    is ever fetched. `take_back` and `put_back` ask for a translation without or with an entry.
+    is ever fetched. `take_back` and `put_back` ask for a translation without or with an entry,
+    `others_wanted` for other translations.
     """
 
     take_back = Signal(str)
     put_back = Signal(str)
+    others_wanted = Signal()
 
     def __init__(
         self,
@@ -51,6 +57,7 @@ class NotesView(QTextBrowser):
         self._undone: frozenset[str] = frozenset()
         self._first = -1
         self._looked_up: Entry | None = None
+        self._met: dict[str, EntryMet] = {}
         self._marks: list[tuple[int, int, Mark]] = []
         self._rules: list[int] = []
         self.setOpenLinks(False)
@@ -81,6 +88,14 @@ class NotesView(QTextBrowser):
             self._write()
         else:
             self._later.start()
+
+    def set_met(self, met: dict[str, EntryMet]) -> None:
+        """Say how often the expressions of this comment were met before."""
+        if met != self._met:
+            self._met = met
+            place = self.verticalScrollBar().value()
+            self._write()
+            self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl) -> None:
         """Load nothing: what was pasted must not fetch anything."""
@@ -169,7 +184,7 @@ class NotesView(QTextBrowser):
             self._block(cursor, 4)
             self._say(cursor, self.tr("No slang found in this comment."), 15, "second")
         translation = result.translation
-        if translation is None or not translation.flags:
+        if translation is None:
             return
         self._rule(cursor)
         self._heading(cursor, self.tr("About the translation"), first=True)
@@ -178,6 +193,11 @@ class NotesView(QTextBrowser):
             self._block(cursor, 6)
             self._say(cursor, f"{words.label}. ", 14, "ink", bold=True)
             self._say(cursor, f"{words.why} {words.remedy}".strip(), 14, "second")
+        self._write_alternatives(cursor, translation)
+        if translation.engine:
+            self._block(cursor, 10)
+            made = self.tr("Made on this computer by: %s") % translation.engine
+            self._say(cursor, made, 12, "second")
 
     def _write_note(self, cursor: QTextCursor, note: Note, certainty: Certainty) -> None:
         self._block(cursor, 4)
@@ -227,6 +247,7 @@ class NotesView(QTextBrowser):
             ),
             (self.tr("may I say it"), messages.may_use(note)),
             (self.tr("current"), messages.since(note)),
+            (self.tr("you met it"), self._met_before(note.entry_id)),
         ]
         first = True
         for name, value in facts:
@@ -236,6 +257,23 @@ class NotesView(QTextBrowser):
             first = False
             self._say(cursor, name + "\t", 13, "second")
             self._say(cursor, value, 14, "ink")
+
+    def _met_before(self, entry_id: str) -> str:
+        """Return how often an expression was met, when it was more than this once."""
+        met = self._met.get(entry_id)
+        if met is None or met.times < 2:
+            return ""
+        return self.tr("%n time(s)", "", met.times)
+
+    def _write_alternatives(self, cursor: QTextCursor, translation: Translation) -> None:
+        if translation.alternatives:
+            self._heading(cursor, self.tr("Other readings"))
+            for text in translation.alternatives:
+                self._block(cursor, 6)
+                self._say(cursor, text, 15, "ink")
+        elif translation.engine:
+            self._block(cursor, 10)
+            self._link(cursor, self.tr("Show other readings"), "others:")
 
     def _write_substitution(self, cursor: QTextCursor, result: Result, note: Note) -> None:
         if note.entry_id in self._undone:
@@ -319,6 +357,8 @@ class NotesView(QTextBrowser):
             self.take_back.emit(name)
         elif what == "put":
             self.put_back.emit(name)
+        elif what == "others":
+            self.others_wanted.emit()
 
 
 def _sentence(text: str) -> str:

@@ -99,6 +99,7 @@ class ReadPage(QWidget):
         self._theme = theme
         self._busy = False
         self._sheet = False
+        self._met_row = -1
         self.box = PasteBox(theme, self)
         self.line = ProgressLine(theme, self)
         self.notice = NoticeBar(theme, self)
@@ -145,6 +146,7 @@ class ReadPage(QWidget):
         view.take_back.connect(session.take_back)
         view.put_back.connect(session.put_back)
         self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
+        self.notes.others_wanted.connect(lambda: session.other_readings(view.current_row))
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
         view.word_wanted.connect(self._explain)
         view.word_left.connect(self._leave_word)
@@ -262,6 +264,7 @@ class ReadPage(QWidget):
 
     def _page_changed(self) -> None:
         count = self._session.comments.rowCount()
+        self._met_row = -1
         self.box.set_cards(count)
         self.splitter.setVisible(count > 0)
         self._layout.setStretch(0, 0 if count else 1)
@@ -295,7 +298,12 @@ class ReadPage(QWidget):
             self.notes.show_result(None)
             return
         comments = self._session.comments
-        self.notes.show_result(comments.result(row), annotation, comments.undone(row))
+        result = comments.result(row)
+        self.notes.show_result(result, annotation, comments.undone(row))
+        if result.notes and row != self._met_row:
+            self._met_row = row
+            entries = list(dict.fromkeys(note.entry_id for note in result.notes))
+            self._session.archive.times_met(entries, self.notes.set_met)
 
     def _pointed(self, row: int, annotation: int) -> None:
         comments = self._session.comments

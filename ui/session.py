@@ -29,6 +29,7 @@ _AT_ONCE_SECONDS = 0.12
 _SLICE_SECONDS = 0.008
 _BATCH_FIRST = 8
 _BATCH = 32
+_ALTERNATIVES = 4
 BUSY_AFTER_MS = 500
 
 
@@ -173,6 +174,10 @@ class SessionModel(QObject):
         """Undo `take_back`."""
         self._retranslate(row, self.comments.undone(row) - {entry_id})
 
+    def other_readings(self, row: int) -> None:
+        """Translate a comment once more, with other translations beside the best one."""
+        self._translate([row], self.comments.undone(row), lambda: None, _ALTERNATIVES)
+
     def warm_up(self) -> None:
         """Load dictionaries and engine before they are needed.
 
@@ -287,7 +292,11 @@ class SessionModel(QObject):
         self._job = self._translate(rows, frozenset(), self._batch_done)
 
     def _translate(
-        self, rows: Sequence[int], without: frozenset[str], done: Callable[[], None]
+        self,
+        rows: Sequence[int],
+        without: frozenset[str],
+        done: Callable[[], None],
+        alternatives: int = 0,
     ) -> Job:
         results = [self.comments.result(row) for row in rows]
         paste, slang = self._paste, self.slang
@@ -298,6 +307,7 @@ class SessionModel(QObject):
                 target=paste.target,
                 slang=slang,
                 without=without,
+                alternatives=alternatives,
                 on_result=lambda i, result: job.report((rows[i], result)),
                 cancelled=job.cancelled,
             )

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>NotesView</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadModel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>

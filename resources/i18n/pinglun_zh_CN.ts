@@ -292,6 +292,10 @@
         <translation>关于译文</translation>
     </message>
     <message>
+        <source>Made on this computer by: %s</source>
+        <translation>在这台电脑上由 %s 翻译</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>例句</translation>
     </message>
@@ -318,6 +322,24 @@
     <message>
         <source>current</source>
         <translation>流行</translation>
+    </message>
+    <message>
+        <source>you met it</source>
+        <translation>你见过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other readings</source>
+        <translation>其他译法</translation>
+    </message>
+    <message>
+        <source>Show other readings</source>
+        <translation>看看其他译法</translation>
     </message>
     <message>
         <source>The engine was given this as written.</source>

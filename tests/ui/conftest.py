@@ -100,7 +100,8 @@ class FakeEngine:
         self.close_after -= 1
         if self.close_after == 0:
             self.gate.clear()
-        return [EngineOutput(f"English for {len(text)} characters") for text in texts]
+        others = tuple(f"Reading {number}" for number in range(alternatives))
+        return [EngineOutput(f"English for {len(text)} characters", others) for text in texts]
 
 
 def parse(text: str) -> tuple[Comment, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from app.engine import Engine
+from app.keeping import EntryMet
 from app.lexicon import Lexicon
 from app.models import Annotation, Certainty, Comment, Flag, Language, Note, Result, Translation
 from app.pipeline import Pipeline
@@ -98,3 +99,27 @@ def test_links_ask_for_other_translations(qtbot: QtBot, notes: NotesView) -> Non
     with qtbot.waitSignal(notes.put_back) as put:
         notes._follow(QUrl("put:yyds"))
     assert put.args == ["yyds"]
+
+
+def test_other_readings_are_offered_and_listed(
+    qtbot: QtBot, notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
+    made = Translation("x", "zh", "en", "translate-zh_en 1.0")
+    notes.show_result(replace(analyse("蹲"), translation=made))
+    assert "Show other readings" in notes.toPlainText()
+    assert "translate-zh_en 1.0" in notes.toPlainText()
+    with qtbot.waitSignal(notes.others_wanted):
+        notes._follow(QUrl("others:"))
+    more = replace(made, alternatives=("y", "z"))
+    notes.show_result(replace(analyse("蹲"), translation=more))
+    assert "Other readings" in notes.toPlainText()
+    assert "Show other readings" not in notes.toPlainText()
+
+
+def test_what_was_met_before_is_told(notes: NotesView, analyse: Callable[[str], Result]) -> None:
+    notes.show_result(analyse("蹲"))
+    notes.set_met({"dun": EntryMet("dun", 1, "", "")})
+    assert "you met it" not in notes.toPlainText()
+    notes.set_met({"dun": EntryMet("dun", 3, "", "")})
+    assert "you met it" in notes.toPlainText()
+    assert "3 time" in notes.toPlainText()

@@ -238,3 +238,18 @@ def test_a_damaged_history_is_told_and_does_not_stop_anybody(
         session.read(THREAD)
     assert failed.args[0].code.startswith("history")
     all_translated(session)
+
+
+def test_other_readings_come_beside_the_best(
+    qtbot: QtBot, session: SessionModel, all_translated: Wait
+) -> None:
+    session.read("妈妈做的红烧肉真好吃")
+    all_translated(session)
+    session.other_readings(0)
+
+    def there() -> None:
+        translation = session.comments.result(0).translation
+        assert translation is not None
+        assert translation.alternatives
+
+    qtbot.waitUntil(there, timeout=WAIT_MS)
