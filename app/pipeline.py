@@ -7,14 +7,18 @@ comments to the engine in batches and hands each result out as soon as its batch
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from app import decode, detect, segments, words
 from app.annotate import Annotator, fold
 from app.assemble import Outcome, assemble, lost
 from app.engine import Cancelled, Engine, EngineOutput
+from app.errors import UserError
 from app.lexicon import Lexicon
+from app.memory import Scope
 from app.models import Comment, Flag, Language, Result, Translation
 from app.normalise import PieceKind, Plan, plan, take_apart
 
@@ -35,6 +39,18 @@ class Engines(Protocol):
         ...
 
 
+class Memory(Protocol):
+    """What engines answered before; `app.history.HistoryStore` is one."""
+
+    def recall(self, scope: Scope, texts: Sequence[str]) -> dict[str, EngineOutput]:
+        """Return the answers that are known, by text."""
+        ...
+
+    def memorise(self, scope: Scope, outputs: Mapping[str, EngineOutput]) -> None:
+        """Keep answers for the next time."""
+        ...
+
+
 class Pipeline:
     """Everything between a pasted comment and its result.
 
@@ -42,11 +58,19 @@ class Pipeline:
     belongs to the engine's thread.
     """
 
-    def __init__(self, lexicon: Lexicon, engines: Engines) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        engines: Engines,
+        open_memory: Callable[[], Memory] | None = None,
+    ) -> None:
+        """`open_memory` is called in the engine's thread when the memory is first asked for."""
         self.lexicon = lexicon
         self._annotator = Annotator(lexicon, words.tokens)
         self._engines = engines
         self._open: dict[tuple[str, str], Engine] = {}
+        self._open_memory = open_memory
+        self._memory: Memory | None = None
 
     def analyse(self, comment: Comment) -> Result:
         """Return the language, annotations and notes of a comment, without any engine."""
@@ -74,14 +98,16 @@ class Pipeline:
         slang: bool = True,
         without: Collection[str] = (),
         alternatives: int = 0,
+        remember: bool = False,
         on_result: Callable[[int, Result], None] = lambda _i, _r: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Result]:
         """Return the results with their translations, in order.
 
-        `without` names entries that are not to be substituted. `on_result` is called in this thread
-        with each index and result as soon as it is done. Raises UserError when there is no usable
-        language package, Cancelled when `cancelled` turned true.
+        `without` names entries that are not to be substituted; with `remember` what was translated
+        before is not translated again, and what is translated now is kept. `on_result` is called in
+        this thread with each index and result as soon as it is done. Raises UserError when there is
+        no usable language package, Cancelled when `cancelled` turned true.
         """
         done: list[Result] = []
         source = "zh" if target == "en" else "en"
@@ -91,8 +117,9 @@ class Pipeline:
                 raise Cancelled
             batch = results[start : start + (_BATCH if start else _FIRST_BATCH)]
             plans = [self._plan(r, target, slang, without) for r in batch]
-            outputs = self._run(plans, source, target, alternatives, cancelled)
-            outputs |= self._again(plans, outputs, source, target, cancelled)
+            ask = partial(self._ask, source, target, cancelled, remember)
+            outputs = ask(_wordings(plans), alternatives)
+            outputs |= ask(_lost_wordings(plans, outputs), max(alternatives, _READINGS))
             engine = self._open[source, target].name if (source, target) in self._open else ""
             for result, its_plan in zip(batch, plans, strict=True):
                 outcome = assemble(its_plan, outputs, result, target)
@@ -137,54 +164,55 @@ class Pipeline:
             return None
         return plan(text, segments.split(text), (), (), self.lexicon, source="en")
 
-    def _run(
+    def _ask(
         self,
-        plans: Sequence[Plan | None],
         source: str,
         target: str,
-        alternatives: int,
         cancelled: Callable[[], bool],
+        remember: bool,
+        texts: Sequence[str],
+        alternatives: int,
     ) -> dict[str, EngineOutput]:
-        """Translate every wording of every plan once, as one batch."""
-        texts = dict.fromkeys(
-            wording.text
-            for p in plans
-            if p is not None
-            for piece in p.pieces
-            if piece.kind is PieceKind.ENGINE
-            for wording in piece.wordings
-        )
+        """Return what the engine says to each text, from memory where it said so before."""
         if not texts:
             return {}
         engine = self.engine(source, target)
-        outputs = engine.translate(list(texts), alternatives=alternatives, cancelled=cancelled)
-        return dict(zip(texts, outputs, strict=True))
+        scope = Scope(engine.name, source, target, settings=f"readings={alternatives}")
+        known = self._recall(scope, texts) if remember else {}
+        new = [text for text in texts if text not in known]
+        outputs = engine.translate(new, alternatives=alternatives, cancelled=cancelled)
+        made = dict(zip(new, outputs, strict=True))
+        if remember and made and self._memory is not None:
+            # A memory that cannot be written now costs time later, and nothing else.
+            with suppress(UserError):
+                self._memory.memorise(scope, made)
+        return known | made
 
-    def _again(
-        self,
-        plans: Sequence[Plan | None],
-        outputs: Mapping[str, EngineOutput],
-        source: str,
-        target: str,
-        cancelled: Callable[[], bool],
-    ) -> dict[str, EngineOutput]:
-        """Translate anew the pieces in which a meaning was lost: other readings, and in parts."""
-        texts: dict[str, None] = {}
-        for p in plans:
-            for piece in p.pieces if p is not None else ():
-                if piece.kind is not PieceKind.ENGINE:
-                    continue
-                gone = lost(piece, outputs)
-                if gone:
-                    texts.update((w.text, None) for w in piece.wordings)
-                    parts = take_apart(piece, gone)
-                    texts.update((w.text, None) for part in parts for w in part.wordings[:1])
-        if not texts:
+    def _recall(self, scope: Scope, texts: Sequence[str]) -> dict[str, EngineOutput]:
+        try:
+            if self._memory is None and self._open_memory is not None:
+                self._memory = self._open_memory()
+            return self._memory.recall(scope, texts) if self._memory is not None else {}
+        except UserError:
             return {}
-        again = self.engine(source, target).translate(
-            list(texts), alternatives=_READINGS, cancelled=cancelled
-        )
-        return dict(zip(texts, again, strict=True))
+
+
+def _wordings(plans: Sequence[Plan | None]) -> list[str]:
+    """Return every wording of every plan once."""
+    pieces = (piece for p in plans if p is not None for piece in p.pieces)
+    return list(dict.fromkeys(w.text for piece in pieces for w in piece.wordings))
+
+
+def _lost_wordings(plans: Sequence[Plan | None], outputs: Mapping[str, EngineOutput]) -> list[str]:
+    """Return what to ask for pieces in which a meaning was lost: other readings, and in parts."""
+    texts: dict[str, None] = {}
+    for piece in (piece for p in plans if p is not None for piece in p.pieces):
+        gone = lost(piece, outputs) if piece.kind is PieceKind.ENGINE else frozenset()
+        if gone:
+            texts.update((w.text, None) for w in piece.wordings)
+            parts = take_apart(piece, gone)
+            texts.update((w.text, None) for part in parts for w in part.wordings[:1])
+    return list(texts)
 
 
 def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Translation:

@@ -138,7 +138,9 @@ def test_pieces_are_joined_as_the_language_wants_it(pieces, target, text):
     assert join([(Piece(PieceKind(k), t), t) for k, t in pieces], target) == text
 
 
-@given(st.text(alphabet="蹲姐妹们走🐟🙂灰常 abcOK，。！\n😂[笑哭R]@小王#种草[话题]#1w", max_size=50))
+@given(
+    st.text(alphabet="蹲姐妹们走🐟🙂灰常 abcOK，。！\n😂[笑哭R]@小王#种草[话题]#1w", max_size=50)
+)
 def test_nothing_that_must_be_carried_is_lost(text):
     pieces = planned(text).pieces
     everything = "".join(p.text for p in pieces)

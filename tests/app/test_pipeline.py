@@ -10,6 +10,7 @@ import pytest
 from app import lexicon as lexicon_module
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
+from app.history import HistoryStore
 from app.models import Certainty, Comment, Flag, Language
 from app.paths import default_paths
 from app.pipeline import Pipeline
@@ -99,7 +100,12 @@ def test_the_english_wording_wins_when_the_meaning_arrived_only_there():
 
 def test_a_meaning_that_arrived_in_neither_is_put_in_place_and_the_roughness_said():
     engine = Echo(
-        **{"我在等链接": "I link", "我在 waiting for 链接": "I link", "我在": "I'm.", "链接": "The link"}
+        **{
+            "我在等链接": "I link",
+            "我在 waiting for 链接": "I link",
+            "我在": "I'm.",
+            "链接": "The link",
+        }
     )
     result = translate("我在蹲一个链接", engine)
     assert result.translation.text == "I'm waiting for the link"
@@ -216,6 +222,35 @@ def test_cancelling_stops_between_batches():
             results, on_result=lambda i, _: seen.append(i), cancelled=lambda: len(seen) >= 8
         )
     assert len(seen) == 8
+
+
+def test_what_was_translated_before_is_not_translated_again(tmp_path):
+    engine = Echo()
+    for _ in range(2):
+        with HistoryStore(tmp_path / "history.db") as store:
+            pipeline = Pipeline(ALL, Engines(engine), lambda store=store: store)
+            results = [pipeline.analyse(Comment("今天很好"))]
+            (done,) = pipeline.translate(results, remember=True)
+            assert done.translation.text == "<今天很好>"
+    assert [texts for texts in engine.asked if texts] == [["今天很好"]]
+
+
+def test_nothing_is_kept_when_nothing_is_to_be_remembered(tmp_path):
+    engine = Echo()
+    with HistoryStore(tmp_path / "history.db") as store:
+        pipeline = Pipeline(ALL, Engines(engine), lambda: store)
+        for _ in range(2):
+            pipeline.translate([pipeline.analyse(Comment("今天很好"))])
+    assert len(engine.asked) == 2
+
+
+def test_a_memory_that_fails_stops_nothing():
+    def fail():
+        raise UserError("history-busy", "The history is busy.", "Wait.")
+
+    pipeline = Pipeline(ALL, Engines(Echo()), fail)
+    (done,) = pipeline.translate([pipeline.analyse(Comment("今天很好"))], remember=True)
+    assert done.translation.text == "<今天很好>"
 
 
 def test_importing_the_pipeline_leaves_qt_and_torch_out():
