@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.cli_base import Printer, Program
 from app.errors import UserError
-from app.export import ExportOptions, Format
-from app.history import HistoryStore
+
+if TYPE_CHECKING:
+    from app.export import Format
+    from app.history import HistoryStore
 
 _FORMATS: dict[str, Format] = {
     ".jsonl": "jsonl",
@@ -27,6 +30,9 @@ def history() -> None:
 
 def _history(program: Program) -> HistoryStore:
     """Open the history; an empty one in memory where nothing was ever remembered."""
+    # What needs no history starts without the database behind it.
+    from app.history import HistoryStore
+
     if not program.paths.history.exists():
         click.echo("pinglun: Nothing is remembered yet.", err=True)
         return HistoryStore.in_memory()
@@ -84,6 +90,8 @@ def history_export(
             f"The ending of {file.name} names no format that can be written.",
             f"Use one of {' '.join(_FORMATS)}.",
         )
+    from app.export import ExportOptions
+
     options = ExportOptions(pinyin=not no_pinyin, notes=not no_notes, authors=not no_authors)
     with _history(program) as store:
         count = store.export(file, form, options)

@@ -18,6 +18,21 @@ class EngineOutput:
     flags: tuple[Flag, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an answer depends on besides the text; a change in any of it asks anew.
+
+    `engine` is the package with its version, `lexicon` the version of the entries in force,
+    `settings` whatever else changes what the engine is given or how it answers.
+    """
+
+    engine: str
+    source: str
+    target: str
+    lexicon: str = ""
+    settings: str = ""
+
+
 class Engine(Protocol):
     """A translator for one direction. It is used from one thread only.
 

@@ -10,13 +10,12 @@ from pathlib import Path
 from app import deleting, indexing, insert, keeping, memory, rows, threads
 from app.database import timestamp, waiting_at_most
 from app.deleting import UndoToken
-from app.engine import EngineOutput
+from app.engine import EngineOutput, Scope
 from app.errors import UserError
 from app.export import DEFAULTS, ExportOptions, Format, write
 from app.imports import ImportReport, import_json_lines, merge_threads
 from app.index_text import FAVOURITE, tag_token
 from app.keeping import EntryMet
-from app.memory import Scope
 from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
 from app.records import all_threads

@@ -9,33 +9,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 import sqlite_utils
 
-from app.engine import EngineOutput
+from app.engine import EngineOutput, Scope
 from app.rows import id_list, to_json
 
 MOST_ANSWERS = 200_000
 """About 30 MB. When there are more, the oldest tenth goes."""
 
 _OUTPUTS = msgspec.json.Decoder(EngineOutput)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What an answer depends on besides the text; a change in any of it asks anew.
-
-    `engine` is the package with its version, `lexicon` the version of the entries in force,
-    `settings` whatever else changes what the engine is given or how it answers.
-    """
-
-    engine: str
-    source: str
-    target: str
-    lexicon: str = ""
-    settings: str = ""
 
 
 def recall(

@@ -15,10 +15,9 @@ from typing import Protocol
 from app import decode, detect, segments, words
 from app.annotate import Annotator, fold
 from app.assemble import Outcome, assemble, lost
-from app.engine import Cancelled, Engine, EngineOutput
+from app.engine import Cancelled, Engine, EngineOutput, Scope
 from app.errors import UserError
 from app.lexicon import Lexicon
-from app.memory import Scope
 from app.models import Comment, Flag, Language, Result, Translation
 from app.normalise import PieceKind, Plan, plan, take_apart
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine import EngineOutput
+from app.engine import EngineOutput, Scope
 from app.history import HistoryStore
-from app.memory import Scope
 from app.models import Flag
 from tests.app.history_samples import Clock, result, texts
 
