@@ -246,16 +246,22 @@ class CardFlow(QListView):
     ) -> None:
         if not index.isValid():
             return
-        row = index.row()
+        at_top = hint is QAbstractItemView.ScrollHint.PositionAtTop
+        # Rows above that come into sight are laid out and may be higher than was guessed.
+        for _ in range(4):
+            before = self._offset()
+            self._bring(index.row(), at_top=at_top)
+            self._ensure_visible_laid()
+            if self._offset() == before:
+                break
+
+    def _bring(self, row: int, *, at_top: bool) -> None:
+        """Scroll as little as is needed to see a row whole, or to have it at the top."""
         card = self.card(row)
         self.updateGeometries()
         top = self._heights.top(row)
         height = self.viewport().height()
-        if (
-            hint is QAbstractItemView.ScrollHint.PositionAtTop
-            or card.height >= height
-            or top < self._offset()
-        ):
+        if at_top or card.height >= height or top < self._offset():
             self.verticalScrollBar().setValue(round(top))
         elif top + card.height > self._offset() + height:
             self.verticalScrollBar().setValue(round(top + card.height - height))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
@@ -30,6 +31,18 @@ if TYPE_CHECKING:
 
 
 _TYPING_MS = 160  # a search begins when the fingers rest
+
+
+class _Search(QLineEdit):
+    """The arrow down goes on to what was found."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _List(QListView):
@@ -72,7 +85,7 @@ class HistoryPage(Page):
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setMouseTracking(True)
         self.results.setUniformItemSizes(True)
-        self.search = QLineEdit(self)
+        self.search = _Search(self)
         self.search.setClearButtonEnabled(True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._search)
@@ -94,6 +107,7 @@ class HistoryPage(Page):
         self.body.addStretch(0)
         self.search.textChanged.connect(self._typed)
         self.search.returnPressed.connect(self._search)
+        self.search.left.connect(lambda: (self.results if self.searching else self.list).setFocus())
         self.results.opened.connect(self.open_found)
         self.results.doubleClicked.connect(self.open_found)
         self.results.verticalScrollBar().valueChanged.connect(self._find_more)
@@ -106,6 +120,9 @@ class HistoryPage(Page):
         self.delete_button.clicked.connect(self.delete_selected)
         archive.changed.connect(self._changed)
         theme.changed.connect(self._restyle)
+        order = (self.search, self.open_button, self.delete_button, self.list, self.results)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
         self._complete = False
         self._restyle()
         self._words()
@@ -228,6 +245,9 @@ class HistoryPage(Page):
         if threads:
             row = max(0, min(row, len(threads) - 1))
             self.select(row)
+            # The list could not take the keyboard while it was hidden.
+            if self.isVisible() and not self.search.hasFocus():
+                self.list.setFocus()
         self._enable()
 
     def _fetch_more(self, value: int) -> None:

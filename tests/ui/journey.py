@@ -134,7 +134,7 @@ class Journey:
             self.do("type", "--delay", "60", "zhongcao")
             time.sleep(1.5)
             self.picture("found")
-            self.do("key", "Tab", "Return")
+            self.do("key", "Down", "Return")
             time.sleep(1)
             self.picture("opened")
             self.do("key", "ctrl+q")

@@ -167,3 +167,18 @@ def test_names_and_zoom_change_the_look_and_keep_the_place(
     assert view.card_rect(0).height() > before * 1.5
     window._theme.set_zoom(100)
     assert view.card_rect(0).height() == before
+
+
+def test_a_comment_that_is_gone_to_is_seen_whole(
+    window: MainWindow, session: SessionModel, engine: FakeEngine
+) -> None:
+    engine.gate.clear()
+    window.read_page.read("\n".join("蹲一个链接，真的很想要，" * (1 + i % 9) for i in range(80)))
+    view = window.read_page.view
+    view.viewport().grab()
+    for row in (40, 5, 79, 0, 33):
+        view.setCurrentIndex(session.comments.index(row))
+        view.viewport().grab()
+        box = view.card_rect(row)
+        assert box.top() >= -1
+        assert box.bottom() <= view.viewport().height() + 1

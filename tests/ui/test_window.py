@@ -199,6 +199,8 @@ def test_search_finds_chinese_pinyin_and_english_and_opens_the_comment(
     assert "Nothing found" in page.empty.text()
     page.search.setText("红烧肉")
     qtbot.waitUntil(page.results.isVisible, timeout=WAIT_MS)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.results.hasFocus()
     QTest.keyClick(page.results, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.read_page.view.current_row == 1, timeout=WAIT_MS)
 
