@@ -69,6 +69,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+def simplified(text: str) -> str:
+    """Return `text` in simplified characters, by OpenCC; the length may change."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
 def squeeze(text: str, longest: int, keep: int) -> tuple[str, Sequence[int], Sequence[int]]:
     """Shorten runs of one character longer than `longest` to `keep`; leave out what has no shape.
 

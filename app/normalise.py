@@ -10,7 +10,7 @@ meaning arrived (`app.assemble.choose`). Nothing that was not recognised is touc
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -110,11 +110,13 @@ def plan(
     source: str = "zh",
     slang: bool = True,
     without: Collection[str] = (),
+    spell: Callable[[str], str] = str,
 ) -> Plan:
     """Return the pieces of a comment; with `slang` false nothing is substituted.
 
     `source` says which language is to be translated: "zh", which leaves stretches of English as
-    they are, or "en". `without` names entries that the reader does not want substituted.
+    they are, or "en". `without` names entries that the reader does not want substituted. `spell`
+    writes plain text as the engine knows it (simplified characters, standard Chinese).
     """
     whole = [(s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)]
     chosen = [
@@ -139,7 +141,7 @@ def plan(
             else:
                 pieces.append(Piece(kind, item.text))
         else:
-            stretch.append(item)
+            stretch.append(item if item.note else replace(item, text=spell(item.text)))
     pieces += _stretch(stretch, source)
     return Plan(tuple(pieces))
 

@@ -13,8 +13,9 @@ from functools import partial
 from typing import Protocol
 
 from app import decode, detect, segments, words
-from app.annotate import Annotator, fold
+from app.annotate import Annotator, fold, simplified
 from app.assemble import Outcome, assemble, lost
+from app.cantonese import to_standard
 from app.engine import Cancelled, Engine, EngineOutput, Scope
 from app.errors import UserError
 from app.lexicon import Lexicon
@@ -158,6 +159,7 @@ class Pipeline:
                 self.lexicon,
                 slang=slang,
                 without=without,
+                spell=_speller(result),
             )
         if result.language not in (Language.EN, Language.MIXED):
             return None
@@ -194,6 +196,13 @@ class Pipeline:
             return self._memory.recall(scope, texts) if self._memory is not None else {}
         except UserError:
             return {}
+
+
+def _speller(result: Result) -> Callable[[str], str]:
+    """Return how the text of a comment is written for the engine."""
+    if result.language is Language.YUE:
+        return lambda text: to_standard(simplified(text))
+    return simplified if detect.is_traditional(result.comment.text) else str
 
 
 def _wordings(plans: Sequence[Plan | None]) -> list[str]:

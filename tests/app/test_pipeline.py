@@ -197,6 +197,30 @@ def test_english_is_translated_into_chinese_when_asked():
     assert (result.translation.source, result.translation.target) == ("en", "zh")
 
 
+def test_traditional_characters_reach_the_engine_simplified():
+    engine = Echo()
+    translate("這間餐廳的東西好好吃，後來還想再來", engine)
+    assert engine.asked[0] == ["这间餐厅的东西好好吃，后来还想再来"]
+
+
+@pytest.mark.parametrize(
+    ("text", "standard"),
+    [
+        (
+            "佢哋而家喺屋企食饭，唔知几时返工",
+            "他们现在喺家里吃饭，不知道什么时候上班".replace("喺", "在"),
+        ),
+        ("我哋冇嘢食，点算好呀", "我们没有吃的东西，怎么办好呀"),
+        ("你係咪唔鍾意佢嘅美食", "你是不是不喜欢他的美食"),
+    ],
+)
+def test_cantonese_reaches_the_engine_in_standard_words(text, standard):
+    engine = Echo()
+    result = translate(text, engine)
+    assert result.language is Language.YUE
+    assert engine.asked[0] == [standard]
+
+
 def test_amounts_reach_the_engine_as_figures():
     engine = Echo()
     translate("房租15w一年", engine)
