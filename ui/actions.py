@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from ui import icons
-from ui.card import Block
 from ui.comments import Role
 from ui.reading import ReadingView
 from ui.theme import Theme
 
 
 class CardActions(QFrame):
-    """A star, and copying of the original, the translation or both."""
+    """A star, copying, and the menu with all the rest."""
 
     star_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, view: ReadingView, theme: Theme) -> None:
         super().__init__(view.viewport())
@@ -26,18 +25,15 @@ class CardActions(QFrame):
         self.star.setCheckable(True)
         self.star.clicked.connect(self.star_wanted)
         self.copy = QToolButton(self)
-        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.copy)
-        self._both = menu.addAction("", lambda: self.put(None))
-        self._original = menu.addAction("", lambda: self.put(Block.ORIGINAL))
-        self._translation = menu.addAction("", lambda: self.put(Block.TRANSLATION))
-        menu.aboutToShow.connect(self._enable)
-        self.copy.setMenu(menu)
+        self.copy.clicked.connect(view.copy)
+        self.more = QToolButton(self)
+        self.more.clicked.connect(self._open_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.star)
         row.addWidget(self.copy)
+        row.addWidget(self.more)
         view.current_changed.connect(self.follow)
         view.verticalScrollBar().valueChanged.connect(self.follow)
         view.laid_out.connect(self.follow)
@@ -45,13 +41,6 @@ class CardActions(QFrame):
         self._restyle()
         self._words()
         self.hide()
-
-    def put(self, block: Block | None) -> None:
-        """Put original, translation or (None) both of the current comment on the clipboard."""
-        text = self._view.text_of_current(block)
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self._view.copied.emit()
 
     def follow(self) -> None:
         """Move to the current card, or hide when there is none."""
@@ -76,17 +65,16 @@ class CardActions(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
 
-    def _enable(self) -> None:
-        self._translation.setEnabled(bool(self._view.text_of_current(Block.TRANSLATION)))
+    def _open_menu(self) -> None:
+        self.menu_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _words(self) -> None:
         self.copy.setAccessibleName(self.tr("Copy this comment"))
-        self.copy.setToolTip(self.tr("Copy original, translation or both (Ctrl+C)"))
+        self.copy.setToolTip(self.tr("Copy original and translation (Ctrl+C)"))
         self.star.setAccessibleName(self.tr("Favourite"))
         self.star.setToolTip(self.tr("Keep this comment among your favourites (*)"))
-        self._both.setText(self.tr("Copy both"))
-        self._original.setText(self.tr("Copy the original"))
-        self._translation.setText(self.tr("Copy the translation"))
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setToolTip(self.tr("More to do with this comment (Menu)"))
 
     def _restar(self) -> None:
         name = "starred" if self.star.isChecked() else "star"
@@ -99,9 +87,8 @@ class CardActions(QFrame):
         self._restar()
         self.star.setIconSize(QSize(px(16), px(16)))
         self.star.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.copy.setIcon(icons.icon("copy", self._theme.colours.second, px(16)))
-        self.copy.setIconSize(QSize(px(16), px(16)))
-        self.copy.setCursor(Qt.CursorShape.PointingHandCursor)
-        for action in (self._both, self._original, self._translation):
-            action.setFont(self._theme.font(14))
+        for button, name in ((self.copy, "copy"), (self.more, "more")):
+            button.setIcon(icons.icon(name, self._theme.colours.second, px(16)))
+            button.setIconSize(QSize(px(16), px(16)))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.follow()

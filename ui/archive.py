@@ -116,12 +116,19 @@ class Archive(QObject):
 
     def set_favourite(self, paste: Paste, row: int, favourite: bool) -> None:
         """Give a comment a star, or take it away."""
+        self._of_row(paste, row, lambda store, row_id: store.set_favourite([row_id], favourite))
 
-        def write(_job: Job) -> None:
-            if paste.ids:
-                self._history().set_favourite([paste.ids[row]], favourite)
+    def add_tag(self, paste: Paste, row: int, tag: str) -> None:
+        """Give a comment a tag."""
+        self._of_row(paste, row, lambda store, row_id: store.add_tag([row_id], tag))
 
-        self._submit(write)
+    def remove_tag(self, paste: Paste, row: int, tag: str) -> None:
+        """Take a tag away."""
+        self._of_row(paste, row, lambda store, row_id: store.remove_tag([row_id], tag))
+
+    def correct(self, paste: Paste, row: int, text: str | None) -> None:
+        """Store the reader's own translation; None goes back to the engine's."""
+        self._of_row(paste, row, lambda store, row_id: store.correct_translation(row_id, text))
 
     def close(self) -> None:
         """Write what is waiting to be written, close the history, end the lane."""
@@ -132,6 +139,15 @@ class Archive(QObject):
 
         self.lane.submit(shut)
         self.lane.close()
+
+    def _of_row(self, paste: Paste, row: int, write: Callable[[HistoryStore, int], None]) -> None:
+        """Change a comment in the history, if the page is in it."""
+
+        def work(_job: Job) -> None:
+            if paste.ids:
+                write(self._history(), paste.ids[row])
+
+        self._submit(work)
 
     def _history(self) -> HistoryStore:
         """Return the history, opened on first use; only for the lane."""

@@ -18,7 +18,7 @@ from ui.choices import ViewChoices
 from ui.theme import Mark, Theme, mark_of
 from ui.typeset import Reading, Typeset, advance
 
-ACTIONS_WIDTH = 60  # px at 100 %: the room of the buttons on the current card
+ACTIONS_WIDTH = 88  # px at 100 %: the room of the buttons on the current card
 
 
 class Block(Enum):
@@ -112,11 +112,13 @@ class Card:
         readings: Sequence[Reading] = (),
         whole: Sequence[tuple[int, int]] = (),
         favourite: bool = False,
+        tags: Sequence[str] = (),
     ) -> None:
         self.result = result
         self.look = look
         self._undone = undone
         self._favourite = favourite
+        self._tags = tags
         self.left = float(look.margin + (look.indent if result.comment.depth else 0))
         self.width = width
         inner = max(float(look.theme.px(60)), width - self.left - look.margin)
@@ -228,6 +230,7 @@ class Card:
             parts.append((f"♥ {likes}", look.meta, "second"))
         if self._favourite:
             parts.append(("★", look.meta, "seal"))
+        parts += [(f"#{tag}", look.meta, "ink") for tag in self._tags]
         return parts
 
     def _lay_feet(self, y: float, inner: float) -> float:

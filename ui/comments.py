@@ -25,6 +25,7 @@ class Role(IntEnum):
     WHOLE = Qt.ItemDataRole.UserRole + 4
     READINGS = Qt.ItemDataRole.UserRole + 5
     FAVOURITE = Qt.ItemDataRole.UserRole + 6
+    TAGS = Qt.ItemDataRole.UserRole + 7
 
 
 _WHOLE_KINDS = (SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.EMOJI)
@@ -67,6 +68,7 @@ class CommentModel(QAbstractListModel):
         self._results: list[Result] = []
         self._undone: dict[int, frozenset[str]] = {}
         self._favourites: set[int] = set()
+        self._tags: dict[int, tuple[str, ...]] = {}
         self._waiting = False
         self.show_names = True
 
@@ -91,6 +93,8 @@ class CommentModel(QAbstractListModel):
             return readings_of(result)
         if role == Role.FAVOURITE:
             return index.row() in self._favourites
+        if role == Role.TAGS:
+            return self.tags(index.row())
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return messages.spoken(result, names=self.show_names)
         return None
@@ -114,6 +118,7 @@ class CommentModel(QAbstractListModel):
         self._results = list(results)
         self._undone = {}
         self._favourites = set(favourites)
+        self._tags = {}
         self.endResetModel()
 
     def replace(self, row: int, result: Result) -> None:
@@ -124,6 +129,15 @@ class CommentModel(QAbstractListModel):
     def set_undone(self, row: int, entries: frozenset[str]) -> None:
         """Remember which entries a row's translation does without."""
         self._undone[row] = entries
+        self._tell(row, row)
+
+    def tags(self, row: int) -> tuple[str, ...]:
+        """Return the tags that the reader gave to a comment."""
+        return self._tags.get(row, ())
+
+    def set_tags(self, row: int, tags: Sequence[str]) -> None:
+        """Show a comment's tags, each once."""
+        self._tags[row] = tuple(dict.fromkeys(tags))
         self._tell(row, row)
 
     def set_favourite(self, row: int, favourite: bool) -> None:

@@ -133,6 +133,7 @@ class CardFlow(QListView):
                 whole=index.data(Role.WHOLE),
                 readings=index.data(Role.READINGS) if self._look.choices.pinyin else (),
                 favourite=bool(index.data(Role.FAVOURITE)),
+                tags=index.data(Role.TAGS),
             )
             self._cards[row] = card
             if len(self._cards) > _KEPT_CARDS:

@@ -196,8 +196,7 @@ class NotesView(QTextBrowser):
         self._write_alternatives(cursor, translation)
         if translation.engine:
             self._block(cursor, 10)
-            made = self.tr("Made on this computer by: %s") % translation.engine
-            self._say(cursor, made, 12, "second")
+            self._say(cursor, self._made_by(translation.engine), 12, "second")
 
     def _write_note(self, cursor: QTextCursor, note: Note, certainty: Certainty) -> None:
         self._block(cursor, 4)
@@ -264,6 +263,15 @@ class NotesView(QTextBrowser):
         if met is None or met.times < 2:
             return ""
         return self.tr("%n time(s)", "", met.times)
+
+    def _made_by(self, engine: str) -> str:
+        from app.rows import BY_HAND  # loaded with the history, not at the start
+
+        if engine == BY_HAND:
+            return self.tr("Corrected by you.")
+        if engine == "lexicon":
+            return self.tr("Taken from the slang book as a whole.")
+        return self.tr("Made on this computer by: %s") % engine
 
     def _write_alternatives(self, cursor: QTextCursor, translation: Translation) -> None:
         if translation.alternatives:

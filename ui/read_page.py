@@ -20,7 +20,7 @@ from ui import icons, messages
 from ui.actions import CardActions
 from ui.bars import NoticeBar, ProgressLine
 from ui.choices import ViewChoices
-from ui.comments import Role
+from ui.comment_menu import CommentMenu
 from ui.notes import NotesView
 from ui.paste_box import PasteBox, read_text_file, text_of
 from ui.popup import WordPopup
@@ -105,6 +105,7 @@ class ReadPage(QWidget):
         self.notice = NoticeBar(theme, self)
         self.view = ReadingView(theme, choices, self)
         self.view.setModel(session.comments)
+        self.menu = CommentMenu(self.view, session)
         self.actions_bar = CardActions(self.view, theme)
         self.popup = WordPopup(theme, self.view)
         self.notes = NotesView(theme, session.pipeline.lexicon.entries.get)
@@ -152,8 +153,10 @@ class ReadPage(QWidget):
         view.word_left.connect(self._leave_word)
         view.current_changed.connect(self._unpin)
         view.verticalScrollBar().valueChanged.connect(self._unpin)
-        view.star_wanted.connect(self.star)
-        self.actions_bar.star_wanted.connect(self.star)
+        view.star_wanted.connect(self.menu.star)
+        self.actions_bar.star_wanted.connect(self.menu.star)
+        self.actions_bar.menu_wanted.connect(self.menu.open)
+        view.menu_wanted.connect(self.menu.open)
         self.panel.closed.connect(self.close_notes)
         self._theme.changed.connect(self._restyle)
 
@@ -235,14 +238,6 @@ class ReadPage(QWidget):
     def _unpin(self) -> None:
         self.popup.unpin()
         self.view.drop_word()
-
-    def star(self) -> None:
-        """Give the current comment a star, or take it away."""
-        row = self.view.current_row
-        if row >= 0:
-            comments = self._session.comments
-            starred = bool(comments.index(row).data(Role.FAVOURITE))
-            self._session.set_favourite(row, not starred)
 
     # Coming in by drag and drop
 

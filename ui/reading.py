@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
@@ -54,6 +55,7 @@ class ReadingView(CardFlow):
     word_wanted = Signal(int, int)
     word_left = Signal()
     star_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self,
@@ -298,6 +300,15 @@ class ReadingView(CardFlow):
         elif foot is not None and foot.kind is FootKind.UNDONE:
             text = self.tr("The engine was given this as written. Click to put it back.")
         QToolTip.showText(event.globalPos(), tooltip(text) if text else "", self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current_row < 0:
+            return
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            corner = self.card_rect(self.current_row).topLeft().toPoint()
+            where = self.viewport().mapToGlobal(corner + QPoint(self._look.margin, 0))
+        self.menu_wanted.emit(where)
 
     # Keyboard
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -109,6 +110,9 @@ class SessionModel(QObject):
             self._paste = Paste(source, remembered=True, ids=[row.id for row in rows])
             stars = [i for i, row in enumerate(rows) if row.favourite]
             self._show([row.result for row in rows], stars)
+            for i, row in enumerate(rows):
+                if row.tags:
+                    self.comments.set_tags(i, row.tags)
             self._untranslated = {i for i, row in enumerate(rows) if row.result.translation is None}
             at = next((i for i, row in enumerate(rows) if row.id == row_id), -1)
             if at >= 0:
@@ -173,6 +177,33 @@ class SessionModel(QObject):
     def put_back(self, row: int, entry_id: str) -> None:
         """Undo `take_back`."""
         self._retranslate(row, self.comments.undone(row) - {entry_id})
+
+    def add_tag(self, row: int, tag: str) -> None:
+        """Give a comment a tag. Raises UserError "tag-blank"."""
+        from app.keeping import clean_tag
+
+        cleaned = clean_tag(tag)
+        self.comments.set_tags(row, (*self.comments.tags(row), cleaned))
+        self.archive.add_tag(self._paste, row, cleaned)
+
+    def remove_tag(self, row: int, tag: str) -> None:
+        """Take a tag away."""
+        left = tuple(t for t in self.comments.tags(row) if t != tag)
+        self.comments.set_tags(row, left)
+        self.archive.remove_tag(self._paste, row, tag)
+
+    def correct(self, row: int, text: str) -> None:
+        """Put the reader's own translation in place of the engine's, which stays beside it."""
+        from app.rows import BY_HAND
+
+        result = self.comments.result(row)
+        made = result.translation
+        if made is None or text.strip() in ("", made.text):
+            return
+        others = made.alternatives if made.engine == BY_HAND else (made.text, *made.alternatives)
+        corrected = replace(made, text=text.strip(), engine=BY_HAND, alternatives=others, flags=())
+        self.comments.replace(row, replace(result, translation=corrected))
+        self.archive.correct(self._paste, row, text.strip())
 
     def other_readings(self, row: int) -> None:
         """Translate a comment once more, with other translations beside the best one."""

@@ -8,8 +8,8 @@
         <translation>复制这条评论</translation>
     </message>
     <message>
-        <source>Copy original, translation or both (Ctrl+C)</source>
-        <translation>复制原文、译文或两者（Ctrl+C）</translation>
+        <source>Copy original and translation (Ctrl+C)</source>
+        <translation>复制原文和译文（Ctrl+C）</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -19,6 +19,24 @@
         <source>Keep this comment among your favourites (*)</source>
         <translation>收藏这条评论（*）</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this comment (Menu)</source>
+        <translation>对这条评论的更多操作（菜单键）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandDialog</name>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>CommentMenu</name>
     <message>
         <source>Copy both</source>
         <translation>复制原文和译文</translation>
@@ -31,12 +49,37 @@
         <source>Copy the translation</source>
         <translation>复制译文</translation>
     </message>
-</context>
-<context>
-    <name>CommandDialog</name>
     <message>
-        <source>Nothing is called that.</source>
-        <translation>没有叫这个名字的命令。</translation>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Add a tag …</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Remove the tag %s</source>
+        <translation>移除标签 %s</translation>
+    </message>
+    <message>
+        <source>Other readings</source>
+        <translation>其他译法</translation>
+    </message>
+    <message>
+        <source>Correct the translation …</source>
+        <translation>修改译文…</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>A word that you will find it by:</source>
+        <translation>以后用来查找的词：</translation>
+    </message>
+    <message>
+        <source>Correct the translation</source>
+        <translation>修改译文</translation>
     </message>
 </context>
 <context>
@@ -152,6 +195,14 @@
     <message>
         <source>Favourite, or no more</source>
         <translation>收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>Tag this comment …</source>
+        <translation>给这条评论加标签…</translation>
+    </message>
+    <message>
+        <source>Correct the translation …</source>
+        <translation>修改译文…</translation>
     </message>
     <message>
         <source>Stop translating</source>
@@ -332,6 +383,14 @@
         <translation>
             <numerusform>%n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Corrected by you.</source>
+        <translation>由你修改。</translation>
+    </message>
+    <message>
+        <source>Taken from the slang book as a whole.</source>
+        <translation>整句取自词库。</translation>
     </message>
     <message>
         <source>Other readings</source>

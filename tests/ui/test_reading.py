@@ -95,14 +95,14 @@ def test_copying_without_a_selection_takes_both_texts(view: ReadingView) -> None
 
 
 def test_copy_buttons_copy_what_they_say(view: ReadingView, window: MainWindow) -> None:
-    actions = window.read_page.actions_bar
+    menu = window.read_page.menu
     result = view.comment_model().result(0)
     assert result.translation is not None
     for block, text in (
         (Block.ORIGINAL, result.comment.text),
         (Block.TRANSLATION, result.translation.text),
     ):
-        actions.put(block)
+        menu.copy(block)
         assert QGuiApplication.clipboard().text() == text
 
 

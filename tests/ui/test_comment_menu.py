@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import WAIT_MS
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from app.history import HistoryStore
+from app.models import HistoryRow
+from app.paths import Paths
+from ui.comment_menu import CommentMenu
+from ui.session import SessionModel
+from ui.window import MainWindow
+
+Wait = Callable[[SessionModel], None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def menu(window: MainWindow, session: SessionModel, all_translated: Wait) -> CommentMenu:
+    window.read_page.read("宝子们 蹲一个链接\n好的呢🙂")
+    all_translated(session)
+    window.grab()
+    return window.read_page.menu
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, text: str, *, accepted: bool = True) -> None:
+    for name in ("getText", "getMultiLineText"):
+        monkeypatch.setattr(QInputDialog, name, lambda *_a: (text, accepted))
+
+
+def rows(paths: Paths) -> list[HistoryRow]:
+    with HistoryStore(paths.history) as store:
+        return store.thread(store.threads()[0].id)
+
+
+def test_the_menu_has_everything_and_opens_by_key_and_button(
+    qtbot: QtBot, window: MainWindow, menu: CommentMenu
+) -> None:
+    texts = [action.text() for action in menu.build().actions() if action.text()]
+    assert texts[0] == "Copy both"
+    assert "Correct the translation …" in texts
+    view, bar = window.read_page.view, window.read_page.actions_bar
+    with qtbot.waitSignal(bar.menu_wanted):
+        QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(view.menu_wanted):
+        QTest.keyClick(view.viewport(), Qt.Key.Key_Menu)
+        view.menu_wanted.emit(QPoint(1, 1))
+
+
+def test_tags_are_shown_kept_and_removed(
+    window: MainWindow,
+    menu: CommentMenu,
+    session: SessionModel,
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer(monkeypatch, "#猫 猫")
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL)
+    assert session.comments.tags(0) == ("猫 猫",)
+    assert any(part[0] == "#猫 猫" for part in window.read_page.view.card(0).meta)
+    answer(monkeypatch, "second")
+    menu.tag()
+    remove = next(a for a in menu.build().actions() if a.text() == "Remove the tag second")
+    remove.trigger()
+    session.close()
+    assert rows(paths)[0].tags == ("猫 猫",)
+
+
+def test_a_blank_tag_is_told_and_a_cancelled_one_is_nothing(
+    qtbot: QtBot, menu: CommentMenu, session: SessionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "  ")
+    with qtbot.waitSignal(session.failed) as failed:
+        menu.tag()
+    assert failed.args[0].code == "tag-blank"
+    answer(monkeypatch, "x", accepted=False)
+    menu.tag()
+    assert session.comments.tags(0) == ()
+
+
+def test_a_correction_stands_in_place_and_the_engines_beside_it(
+    window: MainWindow,
+    menu: CommentMenu,
+    session: SessionModel,
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = session.comments.result(0).translation
+    assert before is not None
+    answer(monkeypatch, "Folks, I would like the link too")
+    QTest.keyClick(window, Qt.Key.Key_E, CTRL)
+    after = session.comments.result(0).translation
+    assert after is not None
+    assert after.text == "Folks, I would like the link too"
+    assert after.alternatives == (before.text,)
+    session.close()
+    kept = rows(paths)[0].result.translation
+    assert kept is not None
+    assert kept.text == after.text
+    assert kept.alternatives[0] == before.text
+
+
+def test_tags_come_back_with_the_thread(
+    qtbot: QtBot,
+    menu: CommentMenu,
+    session: SessionModel,
+    new_session: Callable[[], SessionModel],
+    paths: Paths,
+) -> None:
+    session.add_tag(1, "smile")
+    session.close()
+    with HistoryStore(paths.history) as store:
+        thread = store.threads()[0].id
+    later = new_session()
+    later.open_thread(thread)
+    qtbot.waitUntil(lambda: later.comments.rowCount() == 2, timeout=WAIT_MS)
+    assert later.comments.tags(1) == ("smile",)

@@ -1,0 +1,97 @@
+"""What can be done with one comment: its menu, and the questions some of it asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from app.errors import UserError
+from ui.card import Block
+from ui.comments import Role
+from ui.reading import ReadingView
+from ui.session import SessionModel
+
+
+class CommentMenu(QObject):
+    """The menu of the current comment; it is built when it is opened."""
+
+    def __init__(self, view: ReadingView, session: SessionModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._session = session
+
+    def open(self, where: QPoint) -> None:
+        """Open the menu at a place on the screen."""
+        if self._view.current_row >= 0:
+            menu = self.build()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(where)
+
+    def build(self) -> QMenu:
+        """Return the menu for the current comment."""
+        row = self._view.current_row
+        comments = self._session.comments
+        index = comments.index(row)
+        translated = comments.result(row).translation is not None
+        menu = QMenu(self._view)
+        menu.addAction(self.tr("Copy both"), lambda: self.copy(None))
+        menu.addAction(self.tr("Copy the original"), lambda: self.copy(Block.ORIGINAL))
+        copy = menu.addAction(self.tr("Copy the translation"), lambda: self.copy(Block.TRANSLATION))
+        menu.addSeparator()
+        star = menu.addAction(self.tr("Favourite"), self.star)
+        star.setCheckable(True)
+        star.setChecked(bool(index.data(Role.FAVOURITE)))
+        menu.addAction(self.tr("Add a tag …"), self.tag)
+        for tag in comments.tags(row):
+            menu.addAction(
+                self.tr("Remove the tag %s") % tag,
+                lambda tag=tag: self._session.remove_tag(row, tag),
+            )
+        menu.addSeparator()
+        others = menu.addAction(
+            self.tr("Other readings"), lambda: self._session.other_readings(row)
+        )
+        correct = menu.addAction(self.tr("Correct the translation …"), self.correct)
+        for action in (copy, others, correct):
+            action.setEnabled(translated)
+        return menu
+
+    def copy(self, block: Block | None) -> None:
+        """Put original, translation or (None) both of the current comment on the clipboard."""
+        text = self._view.text_of_current(block)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._view.copied.emit()
+
+    def star(self) -> None:
+        """Give the current comment a star, or take it away."""
+        row = self._view.current_row
+        if row >= 0:
+            starred = bool(self._session.comments.index(row).data(Role.FAVOURITE))
+            self._session.set_favourite(row, not starred)
+
+    def tag(self) -> None:
+        """Ask for a tag for the current comment."""
+        row = self._view.current_row
+        if row < 0:
+            return
+        title, label = self.tr("Add a tag"), self.tr("A word that you will find it by:")
+        text, accepted = QInputDialog.getText(self._view, title, label)
+        if accepted:
+            try:
+                self._session.add_tag(row, text)
+            except UserError as problem:
+                self._session.failed.emit(problem)
+
+    def correct(self) -> None:
+        """Ask for a better translation of the current comment."""
+        row = self._view.current_row
+        translation = self._session.comments.result(row).translation if row >= 0 else None
+        if translation is None:
+            return
+        title = self.tr("Correct the translation")
+        label = self._session.comments.result(row).comment.text
+        text, accepted = QInputDialog.getMultiLineText(self._view, title, label, translation.text)
+        if accepted:
+            self._session.correct(row, text)
