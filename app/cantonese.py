@@ -42,10 +42,10 @@ def to_standard(text: str) -> str:
     out: list[str] = []
     at = 0
     for plain in _PLAIN.finditer(text):
-        out += [
-            _WORDS.sub(lambda hit: _STANDARD[hit.group()], text[at : plain.start()]),
-            plain.group(),
-        ]
+        out += [_word_by_word(text[at : plain.start()]), plain.group()]
         at = plain.end()
-    out.append(_WORDS.sub(lambda hit: _STANDARD[hit.group()], text[at:]))
-    return "".join(out)
+    return "".join([*out, _word_by_word(text[at:])])
+
+
+def _word_by_word(text: str) -> str:
+    return _WORDS.sub(lambda hit: _STANDARD[hit.group()], text)
