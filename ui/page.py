@@ -24,6 +24,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self._column)
         self.body.addWidget(self.title)
         outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addWidget(self._column, 1000)
         outer.addStretch(1)
@@ -42,8 +43,8 @@ class Page(QWidget):
 
     def _rescale(self) -> None:
         px = self.theme.px
-        self._column.setMaximumWidth(px(WIDEST))
-        self.body.setContentsMargins(0, px(20), 0, px(20))
+        self._column.setMaximumWidth(px(WIDEST + 40))
+        self.body.setContentsMargins(px(20), px(20), px(20), px(20))
         self.body.setSpacing(px(12))
         self.title.setFont(self.theme.font(24))
         for label in self.findChildren(QLabel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from ui import icons
 from ui.messages import say
-from ui.theme import Theme
+from ui.theme import SEPARATOR, Theme
 
 LARGEST_FILE = 8_000_000  # bytes; a paste of 5 MB must work, a film that was dropped must not
 
@@ -96,6 +96,28 @@ class _Editor(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class _Line(QPushButton):
+    """A button whose text is cut with an ellipsis where there is no room for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+
+    def set_whole(self, text: str) -> None:
+        """Set the text that is shown if there is room."""
+        self._whole = text
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.width() - 2 * metrics.horizontalAdvance("宝")
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
 class PasteBox(QFrame):
     """`given` carries text to read, `sample_wanted` asks for the sample thread."""
 
@@ -130,7 +152,7 @@ class PasteBox(QFrame):
         self.sample = QPushButton(self)
         self.sample.setProperty("flat", True)
         self.sample.clicked.connect(self.sample_wanted)
-        self.line = QPushButton(self)
+        self.line = _Line(self)
         self.line.setObjectName("pasteLine")
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.line.clicked.connect(lambda: self.fold(False))
@@ -177,11 +199,19 @@ class PasteBox(QFrame):
         self._welcome = welcome
         self._words()
 
-    def show_progress(self, done: int, total: int, *, busy: bool, stopped: bool) -> None:
-        """Show the count with a button to stop, or after stopping one to go on."""
+    def show_progress(
+        self, done: int, total: int, *, busy: bool, stopped: bool, minutes: float = 0.0
+    ) -> None:
+        """Show the count with a button to stop, or after stopping one to go on.
+
+        `minutes` is how long the rest will take; under half a minute nothing is said of it.
+        """
         working = busy and done < total
         self.counter.setVisible(self.folded and (working or stopped))
-        self.counter.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total)))
+        count = self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))
+        if working and minutes >= 0.5:
+            count = SEPARATOR.join((count, self.tr("about %n min", "", max(1, round(minutes)))))
+        self.counter.setText(count)
         self.stop.setVisible(self.folded and working)
         self.go_on.setVisible(self.folded and stopped and done < total)
 
@@ -277,7 +307,7 @@ class PasteBox(QFrame):
         self._paste_icon()
         self.read.setToolTip(self.tr("Read these comments (Ctrl+Enter)"))
         self.sample.setText(self.tr("Show me an example"))
-        self.line.setText(self.tr("Paste or drop comments here …"))
+        self.line.set_whole(self.tr("Paste or drop comments here …"))
         self.line.setAccessibleName(self.tr("Paste or type other comments"))
         self.paste.setText(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Read what is on the clipboard (Ctrl+V)"))

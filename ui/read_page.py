@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -100,6 +101,7 @@ class ReadPage(QWidget):
         self._busy = False
         self._sheet = False
         self._met_row = -1
+        self._began = (0.0, 0)  # when the work began that is going on, and what was done then
         self.box = PasteBox(theme, self)
         self.line = ProgressLine(theme, self)
         self.notice = NoticeBar(theme, self)
@@ -273,18 +275,24 @@ class ReadPage(QWidget):
         session = self._session
         stopped = not session.translating and session.unfinished > 0
         self.line.set(done, total)
-        self.box.show_progress(done, total, busy=self._busy, stopped=stopped)
+        minutes = 0.0
+        if self._busy and done > self._began[1]:
+            pace = (time.monotonic() - self._began[0]) / (done - self._began[1])
+            minutes = pace * (total - done) / 60
+        self.box.show_progress(done, total, busy=self._busy, stopped=stopped, minutes=minutes)
         if self._busy and total:
             self.word_changed.emit(
                 self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))
             )
 
     def _set_busy(self, busy: bool) -> None:
+        session = self._session
+        if busy and not self._busy:
+            self._began = (time.monotonic(), session.comments.rowCount() - session.unfinished)
         self._busy = busy
         self.line.set_on(busy)
         if not busy:
             self.word_changed.emit("")
-        session = self._session
         total = session.comments.rowCount()
         self._progress(total - session.unfinished, total)
 

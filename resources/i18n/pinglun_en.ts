@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>PasteBox</name>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <translation>
+            <numerusform>about %n min</numerusform>
+            <numerusform>about %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadModel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>

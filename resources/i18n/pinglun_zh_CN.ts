@@ -513,6 +513,12 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Read what they really say</source>
         <translation>读懂他们真正想说的</translation>

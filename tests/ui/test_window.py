@@ -223,6 +223,15 @@ def test_long_work_can_be_stopped_and_taken_up_again(
     assert window.rail.word.accessibleName() == ""
 
 
+def test_long_work_tells_how_long_it_will_take(window: MainWindow) -> None:
+    box = window.read_page.box
+    box.show_progress(10, 100, busy=True, stopped=False, minutes=2.2)
+    assert box.counter.text().startswith("10 of 100")
+    assert "about 2 min" in box.counter.text()
+    box.show_progress(90, 100, busy=True, stopped=False, minutes=0.2)
+    assert box.counter.text() == "90 of 100"
+
+
 def test_choices_take_effect_and_are_told(qtbot: QtBot, window: MainWindow) -> None:
     changes: list[Settings] = []
     window.settings_changed.connect(changes.append)
