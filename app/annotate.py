@@ -159,6 +159,7 @@ class Annotator:
         found.sort(
             key=lambda f: (
                 -(f[0].end - f[0].start),
+                f[0].entry.id not in self._lexicon.own,
                 not f[0].exact,
                 f[1] is not Certainty.KNOWN,
                 f[0].start,

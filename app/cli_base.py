@@ -11,6 +11,7 @@ from typing import Any
 from app import lexicon
 from app.models import HistoryRow, Result
 from app.packages import PackageStore
+from app.packs import PackStore
 from app.paths import Paths
 from app.pipeline import Pipeline
 
@@ -30,11 +31,8 @@ class Program:
     @cached_property
     def pipeline(self) -> Pipeline:
         """The way of a comment, with all entries in force."""
-        files = [
-            *lexicon.bundled_files(self.paths.lexicon),
-            *lexicon.bundled_files(self.paths.packs),
-        ]
-        return Pipeline(lexicon.load(files), self.packages)
+        entries = PackStore(self.paths.packs).load(lexicon.bundled_files(self.paths.lexicon))
+        return Pipeline(entries, self.packages)
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -124,10 +124,14 @@ class LexiconFile:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries in force, by id, and a version that changes when any of them does."""
+    """All entries in force, by id, and a version that changes when any of them does.
+
+    `own` names those of the user's own packs, which win where several have something to say.
+    """
 
     entries: dict[str, Entry]
     version: str
+    own: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -160,18 +164,23 @@ def read_file(path: Path) -> tuple[LexiconFile, bytes]:
 
 
 def load(paths: Iterable[Path]) -> Lexicon:
-    """Load entry files in the order given; an id that comes again replaces the earlier entry.
-
-    That order is how a teacher's own packs win over the bundled entries.
-    """
+    """Load entry files in the order given; an id that comes again replaces the earlier entry."""
     entries: dict[str, Entry] = {}
-    digest = hashlib.sha256()
+    parts: list[bytes] = []
     for path in paths:
         file, data = read_file(path)
-        digest.update(data)
+        parts.append(data)
         for entry in file.entries:
             entries[entry.id] = entry
-    return Lexicon(entries, digest.hexdigest()[:16])
+    return Lexicon(entries, version_of(parts))
+
+
+def version_of(parts: Iterable[bytes]) -> str:
+    """Return a short name for what a lexicon is made of."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()[:16]
 
 
 def bundled_files(folder: Path) -> Sequence[Path]:

@@ -1,0 +1,302 @@
+"""Entries of the user's own: packs that are added, edited, switched off, exported and imported.
+
+A pack is one JSON file in the format of the bundled entries, in the user's folder. CSV, for
+spreadsheets, goes in and out through `app.packs_csv`. Nothing is half-imported: a file with a fault
+is refused whole, and every fault is named with its row. Own entries win over bundled ones wherever
+both have something to say about the same text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from app import lexicon
+from app.errors import UserError
+from app.lexicon import Entry, Lexicon, LexiconFile
+from app.packs_csv import Fault, read_csv, write_csv
+
+OWN = "my-words"
+"""The pack that holds entries written in the program."""
+
+_STATE = "switched-off.state"
+_LARGEST = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack of the user's: `name` is its file's, `trouble` why it cannot be used, if so."""
+
+    name: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    on: bool = True
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    packs_off: frozenset[str] = frozenset()
+    entries_off: frozenset[str] = frozenset()
+
+
+class PackRefused(UserError):  # noqa: N818 - named for what happened, as in the remedy
+    """A file that was not imported; `faults` names what is wrong, row by row."""
+
+    def __init__(self, name: str, faults: Sequence[Fault]) -> None:
+        count = f"{len(faults)} faults" if len(faults) > 1 else "a fault"
+        shown = " ".join(str(f) for f in faults[:3])
+        super().__init__(
+            "pack-refused",
+            f"{name} was not imported, since it has {count}. {shown}",
+            "Mend the rows named and import the file again; nothing was changed.",
+        )
+        self.faults = tuple(faults)
+
+
+@dataclass(slots=True)
+class PackStore:
+    """The packs in the user's folder, and what of all entries is switched off."""
+
+    folder: Path
+    _state: _State = field(default_factory=_State, init=False)
+
+    def __post_init__(self) -> None:
+        """Read what is switched off; a damaged note of that switches nothing off."""
+        try:
+            data = (self.folder / _STATE).read_bytes()
+            self._state = msgspec.json.decode(data, type=_State)
+        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+            self._state = _State()
+
+    # Reading
+
+    def packs(self) -> list[Pack]:
+        """Return all packs by title; one that cannot be read says why and is empty."""
+        found = []
+        for path in lexicon.bundled_files(self.folder):
+            on = path.stem not in self._state.packs_off
+            try:
+                file, _ = lexicon.read_file(path)
+            except UserError as error:
+                found.append(Pack(path.stem, path.stem, on=on, trouble=error.message))
+            else:
+                found.append(Pack(path.stem, file.title, file.entries, on))
+        return sorted(found, key=lambda p: (p.name != OWN, p.title.casefold()))
+
+    def load(self, bundled: Sequence[Path]) -> Lexicon:
+        """Return the entries in force: the bundled ones, then the user's, less what is off.
+
+        Packs that cannot be read are passed over; `packs` tells of them.
+        """
+        base = lexicon.load(bundled)
+        own = {e.id: e for p in reversed(self.packs()) if p.on for e in p.entries}
+        entries = {**base.entries, **own}
+        for identity in self._state.entries_off:
+            entries.pop(identity, None)
+        mine = msgspec.json.encode([*own.values(), *sorted(self._state.entries_off)])
+        version = lexicon.version_of([base.version.encode(), mine])
+        return Lexicon(entries, version, frozenset(own) & entries.keys())
+
+    # Switching
+
+    def is_off(self, entry_id: str) -> bool:
+        """Say whether an entry is switched off."""
+        return entry_id in self._state.entries_off
+
+    def switch_entry(self, entry_id: str, on: bool) -> None:
+        """Switch one entry, bundled or own, on or off for good."""
+        off = self._state.entries_off
+        self._keep(replace(self._state, entries_off=off - {entry_id} if on else off | {entry_id}))
+
+    def switch_pack(self, name: str, on: bool) -> None:
+        """Switch a pack on or off; its entries stay where they are."""
+        off = self._state.packs_off
+        self._keep(replace(self._state, packs_off=off - {name} if on else off | {name}))
+
+    # Writing
+
+    def put(self, entry: Entry, pack: str = OWN) -> None:
+        """Add an entry to a pack, or replace the one with its id."""
+        current = self._find(pack)
+        others = tuple(e for e in current.entries if e.id != entry.id)
+        self._write(replace(current, entries=(*others, entry)))
+
+    def remove_entry(self, entry_id: str, pack: str = OWN) -> Entry | None:
+        """Take an entry out of a pack and return it, so that it can be put back."""
+        current = self._find(pack)
+        gone = next((e for e in current.entries if e.id == entry_id), None)
+        if gone is not None:
+            self._write(replace(current, entries=tuple(e for e in current.entries if e != gone)))
+        return gone
+
+    def remove_pack(self, name: str) -> Pack:
+        """Delete a pack and return it, so that it can be put back with `restore`."""
+        gone = self._find(name)
+        self._path(name).unlink(missing_ok=True)
+        return gone
+
+    def restore(self, pack: Pack) -> None:
+        """Put back a pack that was removed."""
+        self._write(pack)
+
+    # Out and in
+
+    def import_file(self, path: Path) -> Pack:
+        """Add the pack in a CSV or JSON file; a pack of the same name is replaced.
+
+        Raises PackRefused with every fault, or UserError "pack-unreadable"; nothing is changed
+        then.
+        """
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise UserError(
+                    "pack-too-large",
+                    f"{path.name} is larger than {_LARGEST // 2**20} MB, which no pack is.",
+                    "Check that it is the right file.",
+                )
+            data = path.read_bytes()
+        except OSError as error:
+            raise UserError(
+                "pack-unreadable", f"{path.name} could not be read: {error.strerror}.", ""
+            ) from error
+        if path.suffix.casefold() == ".json":
+            title, entries, faults = _read_json(data, path.stem)
+        else:
+            title = path.stem
+            entries, faults = read_csv(data)
+        if not faults and not entries:
+            faults = [Fault(0, "", "There is no entry in it.")]
+        if faults:
+            raise PackRefused(path.name, faults)
+        pack = Pack(_slug(path.stem), title, tuple(entries))
+        self._write(pack)
+        return pack
+
+    def export_file(self, name: str, path: Path) -> int:
+        """Write a pack as CSV or JSON, by the ending of `path`; return how many entries."""
+        pack = self._find(name)
+        data = (
+            _as_json(pack)
+            if path.suffix.casefold() == ".json"
+            else write_csv(pack.entries).encode("utf-8-sig")
+        )
+        _replace_file(path, data)
+        return len(pack.entries)
+
+    def _find(self, name: str) -> Pack:
+        known = next((p for p in self.packs() if p.name == name), None)
+        if known is None:
+            return Pack(name, "My words" if name == OWN else name)
+        if known.trouble:
+            raise UserError(
+                "pack-damaged",
+                f"The pack {known.title} cannot be changed: {known.trouble}",
+                "Mend its file or remove the pack.",
+            )
+        return known
+
+    def _write(self, pack: Pack) -> None:
+        _replace_file(self._path(pack.name), _as_json(pack))
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{_slug(name)}.json"
+
+    def _keep(self, state: _State) -> None:
+        self._state = state
+        _replace_file(self.folder / _STATE, msgspec.json.encode(state))
+
+
+def own_id(form: str, taken: Mapping[str, object]) -> str:
+    """Return a free id for an own entry with this head form."""
+    from pypinyin import lazy_pinyin
+
+    letters = re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(form)).casefold()).strip("-")
+    base = f"own-{letters or 'entry'}"[:60]
+    number = 1
+    while (candidate := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return candidate
+
+
+def _slug(name: str) -> str:
+    """Return a name that is safe as a file name everywhere."""
+    return re.sub(r"[^\w-]+", "-", name.casefold()).strip("-_")[:80] or "pack"
+
+
+def _read_json(data: bytes, stem: str) -> tuple[str, list[Entry], list[Fault]]:
+    try:
+        raw = json.loads(data)
+        rows = raw["entries"]
+        title = str(raw.get("title") or stem)
+        if not isinstance(rows, list):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return stem, [], [Fault(0, "", "It is no pack: there is no list of entries in it.")]
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for number, row in enumerate(rows, 1):
+        try:
+            entry = msgspec.convert(row, Entry)
+        except msgspec.ValidationError as error:
+            faults.append(Fault(number, "", f"{error}."))
+            continue
+        faults += [Fault(number, column, text) for column, text in _unusable(entry)]
+        if any(entry.id == e.id for e in entries):
+            faults.append(Fault(number, "id", f"The id {entry.id} stands twice."))
+        entries.append(entry)
+    return title, entries, faults
+
+
+def _unusable(entry: Entry) -> list[tuple[str, str]]:
+    """Return what would keep an entry from being matched or shown."""
+    found = []
+    if not entry.id.strip() or not entry.meaning.strip():
+        found.append(("meaning", "An entry needs an id and a meaning."))
+    if not entry.forms or not all(form.strip() for form in entry.forms):
+        found.append(("forms", "An entry needs at least one form, and none may be empty."))
+    rules = entry.context.rules if entry.context else ()
+    for pattern in (
+        *entry.patterns,
+        *(p for r in rules for p in (r.before, r.after, r.clause, r.comment)),
+    ):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            found.append(("context", f"The pattern {pattern} cannot be read: {error}."))
+    return found
+
+
+def _as_json(pack: Pack) -> bytes:
+    file = LexiconFile(title=pack.title, licence="", entries=pack.entries)
+    # What is at its default is left out, as people write it by hand.
+    data = json.loads(msgspec.json.encode(file))
+    data["entries"] = [
+        {k: v for k, v in e.items() if v not in ("", [], None, False, 0)} for e in data["entries"]
+    ]
+    for entry in data["entries"]:
+        for needed in ("renderings", "tone", "examples"):
+            entry.setdefault(needed, [])
+        for needed in ("literal", "note", "register", "use", "since", "certainty"):
+            entry.setdefault(needed, "")
+    return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    """Write a file in one step. Raises UserError "pack-unwritable"."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".new")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        raise UserError(
+            "pack-unwritable",
+            f"{path.name} could not be written: {error.strerror}.",
+            "Check that there is space and that the folder may be written.",
+        ) from error
