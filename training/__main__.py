@@ -23,15 +23,17 @@ STAGES: dict[str, dict[str, float]] = {
         "lexicon": 10, "joined": 1, "switched": 1, "switched-comments": 1.5, "copies": 0.5,
     },
     "fine": {
-        "general": 0.04, "tatoeba": 0.5, "comments": 2, "comments-typed": 1, "comments-cut": 1,
-        "lexicon": 10, "joined": 0.3, "switched": 0.15, "switched-comments": 1.5, "copies": 0.2,
+        "general": 0.22, "tatoeba": 1, "comments": 2, "comments-typed": 1.5, "comments-cut": 2,
+        "lexicon": 8, "joined": 0.5, "switched": 0.7, "switched-comments": 2.5, "copies": 0.5,
     },
     # English -> Chinese: nobody wants English left in it, so nothing switched.
     "main-reverse": {
-        "general": 1, "tatoeba": 1, "comments": 3, "comments-cut": 1, "lexicon": 10,
+        "general": 0.4, "tatoeba": 2, "comments": 3, "comments-cut": 2, "lexicon": 8,
+        "joined": 0.5, "copies": 0.2,
     },
     "fine-reverse": {
-        "general": 0.04, "tatoeba": 0.5, "comments": 3, "comments-cut": 1, "lexicon": 10,
+        "general": 0.08, "tatoeba": 1, "comments": 3, "comments-cut": 2, "lexicon": 8,
+        "joined": 0.2, "copies": 0.1,
     },
 }  # fmt: skip
 
@@ -104,6 +106,7 @@ def _train(args: argparse.Namespace) -> None:
             peak=args.peak or preset["peak"],
             init=args.init,
             reverse=args.reverse,
+            hold=args.hold,
             tokens=int(args.tokens or preset["tokens"]),
             dropout=preset["dropout"] if args.dropout is None else args.dropout,
             average=preset["average"],
@@ -192,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--reverse", action="store_true", help="English to Chinese")
     p.add_argument("--mix", nargs="*", default=[], metavar="PART=TIMES")
     p.add_argument("--peak", type=float, help="highest learning rate")
+    p.add_argument("--hold", type=float, default=0.3, help="share of the time at the peak")
     p.add_argument("--dropout", type=float)
     p.add_argument("--eager", action="store_true", help="do not compile: for short trials")
     for name in ("tokens", "width", "heads", "ffn", "encoders", "decoders"):
