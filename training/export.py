@@ -45,6 +45,25 @@ def with_byte_names(pieces: list[str], vocabulary: Path) -> list[str]:
     return names
 
 
+_WIDE = str.maketrans(",!?;()", "，！？；（）")
+
+
+def with_full_width(pieces: list[str]) -> list[str]:
+    """Name Western punctuation by its full-width form, for a side that writes Chinese.
+
+    SentencePiece's normalisation makes ， a comma before training; a reader of Chinese expects it
+    back. Pieces with Latin letters or digits stay.
+    """
+    known = set(pieces)
+
+    def wide(piece: str) -> str:
+        named = piece.translate(_WIDE)
+        latin = any(c.isascii() and c.isalnum() for c in piece)
+        return piece if latin or named in known else named
+
+    return [wide(piece) for piece in pieces]
+
+
 def export(
     checkpoint: Path, vocabulary: Path, out: Path, direction: str, version: str, card: Path | None
 ) -> Path:
@@ -71,7 +90,8 @@ def export(
     sides = ["source", "target"] if direction == "zh_en" else ["target", "source"]
     read = [json.loads((vocabulary / f"{s}_vocabulary.json").read_text("utf-8")) for s in sides]
     spec.register_source_vocabulary(with_byte_names(read[0], vocabulary))
-    spec.register_target_vocabulary(read[1])
+    chinese = direction.endswith("zh")
+    spec.register_target_vocabulary(with_full_width(read[1]) if chinese else read[1])
     spec.config.add_source_bos = spec.config.add_source_eos = False
     spec.config.decoder_start_token = "<s>"
     spec.validate()
