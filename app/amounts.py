@@ -47,6 +47,55 @@ def find(text: str, folded: str) -> list[tuple[Annotation, Note]]:
     return found
 
 
+_HOURS = re.compile(
+    r"(?<![a-z0-9.])(?P<number>\d{1,3}(?:\.5)?)(?P<unit>h|hr|hrs|min|mins)(?![a-z0-9])"
+)
+_CIRCLED = re.compile("[①-⑳]")
+
+
+def times(text: str, folded: str) -> list[tuple[Annotation, Note]]:
+    """Return lengths of time in letters (4h, 30min), in order."""
+    found = []
+    for hit in _HOURS.finditer(folded):
+        word = "hour" if hit["unit"].startswith("h") else "minute"
+        rendering = f"{hit['number']} {word}{'' if hit['number'] == '1' else 's'}"
+        annotation = Annotation(hit.start(), hit.end(), "decode-time", Certainty.DECODED)
+        note = Note(
+            entry_id="decode-time",
+            surface=text[hit.start() : hit.end()],
+            literal="",
+            meaning=rendering,
+            renderings=(rendering,),
+            note="Units of time are often typed as in English: h for hours (小时 xiǎoshí), min for "
+            "minutes (分钟 fēnzhōng).",
+            kind="mixed",
+        )
+        found.append((annotation, note))
+    return found
+
+
+def items(text: str) -> list[tuple[Annotation, Note]]:
+    """Return circled numbers, by which buyers and sellers name the things in a picture."""
+    found = []
+    for hit in _CIRCLED.finditer(text):
+        number = ord(hit.group()) - ord("①") + 1
+        annotation = Annotation(hit.start(), hit.end(), "decode-item", Certainty.DECODED)
+        note = Note(
+            entry_id="decode-item",
+            surface=hit.group(),
+            literal="",
+            meaning=f"number {number} of what is shown or listed",
+            renderings=(f"number {number}", f"item {number}", f"#{number}"),
+            note="Sellers number the things in their pictures, and buyers name them by the number "
+            "alone. In a longer text it is simply a list.",
+            kind="number",
+        )
+        # A list reads well as it is; only a number that stands in a sentence wants a word.
+        if re.match(r"[\u3400-\u9fff]", text[hit.end() :]) and not text[hit.end() :][1:2].isspace():
+            found.append((annotation, note))
+    return found if len(found) == 1 else []
+
+
 def _read(hit: re.Match[str], folded: str) -> str | None:
     """Return an amount in English, or None where the figures say enough or mean something else."""
     unit, money = hit["unit"] or "", hit["money"] or ""

@@ -30,10 +30,13 @@ def decode(
     closed = [(s.start, s.end) for s in segments if s.kind not in _READ]
     found = [
         *amounts.find(text, folded),
+        *amounts.times(text, folded),
+        *amounts.items(text),
         *spelling.morse(text),
         *spelling.apart(text, folded, look_up),
         *spelling.split_characters(text, folded),
         *spelling.initials(text, folded, look_up),
+        *spelling.pinyin(text, folded),
     ]
     found = [f for f in found if not any(f[0].start < e and s < f[0].end for s, e in closed)]
     found += kaomoji.find(text, segments)

@@ -36,6 +36,25 @@ _SPLIT = {
 }  # fmt: skip
 _SPLIT_RUN = re.compile("|".join(sorted(map(re.escape, _SPLIT), key=len, reverse=True)))
 
+# The syllables of standard Chinese in pinyin, initial and final.
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])(?:iang|uang|iong|ang|eng|ing|ong|uai|iao|ian|uan"
+    r"|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ui|uo|ua|ue|ve|a|e|i|o|u|v)"
+)
+_SYLLABLES = re.compile(rf"(?<![a-z0-9@#_.'-]){_SYLLABLE}(?: {_SYLLABLE})+(?![a-z0-9@_.'-])")
+# At least three letters beside a character, for there a short one is mostly a label (b站, a货).
+_GLUED = re.compile(
+    rf"(?<![a-z0-9@#_.' -])(?=[a-z]{{3}}){_SYLLABLE}(?=[{_HAN}])"
+    rf"|(?<=[{_HAN}])(?=[a-z]{{3}}){_SYLLABLE}(?![a-z0-9@_.' -])"
+)
+# Syllables that are English words or names first.
+_ENGLISH_TOO = frozenset(
+    "he me we she the can man fan men ten pen den long song bang sang gang king sing wing ping "
+    "die lie pie tie sue due cue hue so to no go do be hi ha la ma pa bin pin sin tin win ban sun "
+    "run fun gun bun hen you hey may pay lay gay day lei yes yo mu lu hang rang pan tan ran tang "
+    "dan han nan ben ken ruin guy nice live cut mark cos max bus tui gei mai hua shein tao hao "
+    "get set let yue song peng ins ding ling pang mao bao chai hong kong".split()
+)
 _LETTERS = re.compile(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
 # Letters without a vowel that are units, formats and names the world over.
 _NOT_INITIALS = frozenset(
@@ -123,6 +142,33 @@ def split_characters(text: str, folded: str) -> list[Finding]:
             standard=whole,
         )
         found.append((Annotation(hit.start(), hit.end(), "decode-split", Certainty.DECODED), note))
+    return found
+
+
+def pinyin(text: str, folded: str) -> list[Finding]:
+    """Say of syllables typed in Latin letters among Chinese that they are pinyin, read aloud.
+
+    Two tokens or more in a row (qiu fen xiang), or one that takes the place of a character in a
+    word (kou令); a single word on its own is left alone, for English has many that look like one.
+    """
+    if not re.search(f"[{_HAN}]", folded):
+        return []
+    found: list[Finding] = []
+    for hit in (*_SYLLABLES.finditer(folded), *_GLUED.finditer(folded)):
+        tokens = re.findall("[a-z]+", hit.group())
+        if all(t in _ENGLISH_TOO for t in tokens) or any(hit.start() < f[0].end for f in found):
+            continue
+        note = Note(
+            entry_id="decode-pinyin",
+            surface=text[hit.start() : hit.end()],
+            literal="",
+            meaning="a word typed in pinyin instead of characters; read it aloud",
+            renderings=(),
+            note="Words are typed as they sound, in pinyin without tones, for fun, in haste or to "
+            "slip past a filter. Which characters are meant only the sentence can tell.",
+            kind="homophone",
+        )
+        found.append((Annotation(hit.start(), hit.end(), "decode-pinyin", Certainty.GUESS), note))
     return found
 
 

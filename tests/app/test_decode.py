@@ -146,6 +146,48 @@ def test_known_letters_units_english_links_and_names_are_no_guess(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize("text", ["已关注qiu fen xiang", "kou令发我", "今天的chuan搭"])
+def test_words_typed_in_pinyin_are_a_guess_without_a_reading(text):
+    ((annotation, note),) = decode(text, fold(text), split(text), LOOK_UP)
+    assert annotation.certainty is Certainty.GUESS
+    assert note.entry_id == "decode-pinyin"
+    assert note.renderings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "live图好看",
+        "the song 好听",
+        "b站看的",
+        "man so 帅",
+        "get到了",
+        "qiu fen xiang",
+        "今天看了Ling的视频",
+    ],
+)
+def test_english_that_looks_like_pinyin_is_left_alone(text):
+    assert [r for _, r in read(text) if r == "decode-pinyin"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "rendering"),
+    [
+        ("睡了4h", "4h", "4 hours"),
+        ("等了30min终于到了", "30min", "30 minutes"),
+        ("1h就到", "1h", "1 hour"),
+        ("②没了哦", "②", "number 2"),
+    ],
+)
+def test_lengths_of_time_and_numbered_things_are_read(text, surface, rendering):
+    assert read(text) == [(surface, rendering)]
+
+
+@pytest.mark.parametrize("text", ["①先洗脸②再擦干③涂面霜", "① 洗脸", "HDMI2h口", "100mini"])
+def test_lists_stay_lists(text):
+    assert read(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [("(╯°□°）╯︵ ┻━┻ 气死", "flipping"), ("(｡･ω･｡) 谢谢", "cute"), ("¯\\_(ツ)_/¯", "shrug")],
