@@ -53,14 +53,14 @@ _ENGLISH_TOO = frozenset(
     "die lie pie tie sue due cue hue so to no go do be hi ha la ma pa bin pin sin tin win ban sun "
     "run fun gun bun hen you hey may pay lay gay day lei yes yo mu lu hang rang pan tan ran tang "
     "dan han nan ben ken ruin guy nice live cut mark cos max bus tui gei mai hua shein tao hao "
-    "get set let yue song peng ins ding ling pang mao bao chai hong kong".split()
+    "get set let yue song peng ins ding ling pang mao bao chai hong kong gen rua cia dian".split()
 )
 _LETTERS = re.compile(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
 # Letters without a vowel that are units, formats and names the world over.
 _NOT_INITIALS = frozenset(
     "kg km cm mm ml mg kw mb gb tb kb hz ph pc tv dvd cd pdf ppt psd png jpg gif svg html css php "
     "js ts sql xml vr hr pr vs mv kpop ktv nba cba fbi ny nyc bmw lv dj mc sd hd cpu gpu ssd "
-    "gps vpn wps http www mp th nd rd st dr mr ms mrs ltd rtx gtx gdp dna rna hpv nft bbc cctv "
+    "ccd cia gps vpn wps http www mp th nd rd st dr mr ms mrs ltd rtx gtx gdp dna rna hpv nft bbc cctv "
     "bgm bbq pvc psg wc ct mri tvb sk sms pm bb tt hh xx xxx zzz xs xl xxl xxxl ss lp mlb nfl nhl "
     "spf hdmi nfc wwf bts ptsd rpg fps mmd ntr pvp".split()
 )
