@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import lexicon, paste, settings
 from app.packages import PackageStore
+from app.packs import PackStore
 from app.paths import RESOURCES, Paths, default_paths
 from app.pipeline import Pipeline
 from app.settings import Settings
@@ -53,10 +54,9 @@ class Languages:
 
 def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     """Put window, session and stores together; nothing heavy is loaded yet."""
-    files = [*lexicon.bundled_files(paths.lexicon), *lexicon.bundled_files(paths.packs)]
-    entries = lexicon.load(files)
+    entries = PackStore(paths.packs).load(lexicon.bundled_files(paths.lexicon))
     packages = PackageStore(paths.bundled_packages, paths.packages)
-    pipeline = Pipeline(entries, packages)
+    pipeline = Pipeline(entries, packages, lambda: _open_memory(paths))
     session = SessionModel(pipeline, lambda: _open_history(paths), paste.parse)
     session.remember = chosen.remember
     session.slang = chosen.slang_layer
@@ -76,6 +76,13 @@ def _open_history(paths: Paths) -> Opened:
     from app.recovery import open_history
 
     return open_history(paths.history)
+
+
+def _open_memory(paths: Paths) -> HistoryStore:
+    """Open the translation memory, a second door to the history; called in the engine lane."""
+    from app.history import HistoryStore
+
+    return HistoryStore(paths.history)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -10,12 +10,13 @@ import msgspec
 
 @dataclass(frozen=True, slots=True)
 class ViewChoices:
-    """Every choice with its default."""
+    """Every choice with its default. `known` are words that the reader can read without pinyin."""
 
     pinyin: bool = False
     tone_colours: bool = False
     names: bool = True
     watch_clipboard: bool = False
+    known: frozenset[str] = frozenset()
 
 
 def load(path: Path) -> ViewChoices:

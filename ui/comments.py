@@ -36,8 +36,12 @@ def unbroken(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((s.start, s.end) for s in segments.split(text) if s.kind in _WHOLE_KINDS)
 
 
-def readings_of(result: Result) -> tuple[Reading, ...]:
-    """Return the pinyin of a comment's words, to be set above them; slang is not cut through."""
+def readings_of(result: Result, known: Collection[str] = ()) -> tuple[Reading, ...]:
+    """Return the pinyin of a comment's words, to be set above them; slang is not cut through.
+
+    Words that the reader knows have none.
+    """
+    text = result.comment.text
     edges = sorted({e for a in result.annotations for e in (a.start, a.end)})
 
     def tokens(text: str) -> list[tuple[int, int]]:
@@ -52,7 +56,8 @@ def readings_of(result: Result) -> tuple[Reading, ...]:
 
     return tuple(
         Reading(word.start, word.end, word.text, word.syllables, word.tones)
-        for word in pinyin.readings(result.comment.text, tokens)
+        for word in pinyin.readings(text, tokens)
+        if text[word.start : word.end] not in known
     )
 
 
@@ -71,6 +76,7 @@ class CommentModel(QAbstractListModel):
         self._tags: dict[int, tuple[str, ...]] = {}
         self._waiting = False
         self.show_names = True
+        self.known: frozenset[str] = frozenset()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._results)
@@ -90,7 +96,7 @@ class CommentModel(QAbstractListModel):
         if role == Role.WHOLE:
             return unbroken(result.comment.text)
         if role == Role.READINGS:
-            return readings_of(result)
+            return readings_of(result, self.known)
         if role == Role.FAVOURITE:
             return index.row() in self._favourites
         if role == Role.TAGS:

@@ -74,6 +74,8 @@ class CardFlow(QListView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self.comment_model().show_names = self._look.choices.names
+        self.comment_model().known = self._look.choices.known
         self.forget()
 
     def comment_model(self) -> CommentModel:
@@ -97,6 +99,7 @@ class CardFlow(QListView):
         if choices != self._look.choices:
             self._look = Look.of(self._theme, choices)
             self.comment_model().show_names = choices.names
+            self.comment_model().known = choices.known
             self._relayout()
 
     def column(self) -> QRectF:

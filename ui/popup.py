@@ -27,14 +27,23 @@ class WordPopup(QFrame):
         self.note = self._label()
         self.senses = self._label()
         self.parts = self._label(second=True)
+        self.hint = self._label(second=True)
         self._column = QVBoxLayout(self)
-        for label in (self.word, self.note, self.senses, self.parts):
+        for label in (self.word, self.note, self.senses, self.parts, self.hint):
             self._column.addWidget(label)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_word(self, word: str, found: Found | None, note: Note | None, place: QRect) -> None:
-        """Show what is known of a word by its place on the screen."""
+    def show_word(
+        self, word: str, found: Found | None, note: Note | None, place: QRect, *, known: bool
+    ) -> None:
+        """Show what there is to say of a word, by its place on the screen.
+
+        `known` says that the reader knows it, so that it has no pinyin.
+        """
+        self.hint.setText(
+            self.tr("K: show its pinyin again") if known else self.tr("K: I know this word")
+        )
         reading = note.pinyin if note and note.pinyin else ""
         if not reading and found:
             reading = ", ".join(dict.fromkeys(e.pinyin for e in found.entries[:_READINGS]))
@@ -99,6 +108,7 @@ class WordPopup(QFrame):
         self.note.setFont(font(15, bold=True))
         self.senses.setFont(font(14))
         self.parts.setFont(font(13))
+        self.hint.setFont(font(12))
 
 
 def _of_note(note: Note) -> str:

@@ -80,9 +80,14 @@ class NotesPanel(QFrame):
 
 
 class ReadPage(QWidget):
-    """`word_changed` tells the rail what is being done; `sample_wanted` asks for the sample."""
+    """Box, cards and notes, and the pop-up at a word.
+
+    `word_changed` tells the rail what is being done, `sample_wanted` asks for the sample,
+    `known_wanted` to take a word for known, or no more.
+    """
 
     word_changed = Signal(str)
+    known_wanted = Signal(str)
     sample_wanted = Signal()
 
     def __init__(
@@ -153,6 +158,7 @@ class ReadPage(QWidget):
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
         view.word_wanted.connect(self._explain)
         view.word_left.connect(self._leave_word)
+        view.known_wanted.connect(self._toggle_known)
         view.current_changed.connect(self._unpin)
         view.verticalScrollBar().valueChanged.connect(self._unpin)
         view.star_wanted.connect(self.menu.star)
@@ -229,13 +235,19 @@ class ReadPage(QWidget):
         else:
             return
         place = self.view.show_word(row, start, end)
-        self.popup.show_word(text[start:end], found, note[1] if note else None, place)
+        word = text[start:end]
+        known = word in self._session.comments.known
+        self.popup.show_word(word, found, note[1] if note else None, place, known=known)
         self.popup.announce()
 
     def _leave_word(self) -> None:
         self.popup.leave()
         if not self.popup.isVisible():
             self.view.drop_word()
+
+    def _toggle_known(self, word: str) -> None:
+        self._unpin()
+        self.known_wanted.emit(word)
 
     def _unpin(self) -> None:
         self.popup.unpin()

@@ -43,7 +43,8 @@ class ReadingView(CardFlow):
     `current_changed` tells row and annotation (-1: none), `pointed` what lies under the pointer,
     `take_back` and `put_back` a substitution the reader
     clicked, `opened` that the reader asked for the notes of the current comment, `word_wanted` row
-    and offset of a word to be explained (`show_word` then marks it), `word_left` the end of that.
+    and offset of a word to be explained (`show_word` then marks it), `word_left` the end of that,
+    `known_wanted` that the reader knows the word, or not after all.
     """
 
     current_changed = Signal(int, int)
@@ -55,6 +56,7 @@ class ReadingView(CardFlow):
     word_wanted = Signal(int, int)
     word_left = Signal()
     star_wanted = Signal()
+    known_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -320,6 +322,9 @@ class ReadingView(CardFlow):
             self._next_word(1 if key == Qt.Key.Key_Right else -1)
         elif event.text() == "*" and self.current_row >= 0:
             self.star_wanted.emit()
+        elif event.text().lower() == "k" and self._word is not None:
+            row, start, end = self._word
+            self.known_wanted.emit(self.comment_model().result(row).comment.text[start:end])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.current_row >= 0:
             notes = len(self.comment_model().result(self.current_row).notes)
             step = 1 if key == Qt.Key.Key_Right else -1

@@ -330,7 +330,7 @@ class SessionModel(QObject):
         alternatives: int = 0,
     ) -> Job:
         results = [self.comments.result(row) for row in rows]
-        paste, slang = self._paste, self.slang
+        paste, slang, remember = self._paste, self.slang, self.remember
 
         def work(job: Job) -> None:
             self.pipeline.translate(
@@ -339,6 +339,7 @@ class SessionModel(QObject):
                 slang=slang,
                 without=without,
                 alternatives=alternatives,
+                remember=remember,
                 on_result=lambda i, result: job.report((rows[i], result)),
                 cancelled=job.cancelled,
             )

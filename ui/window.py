@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.read_page.word_changed.connect(self._set_word)
+        self.read_page.known_wanted.connect(self._toggle_known)
         self.watch.copied.connect(self._copied)
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             Command(self.tr("Next or previous comment"), ("Down", "Up")),
             Command(self.tr("Next or previous note in a comment"), ("Right", "Left")),
             Command(self.tr("Next or previous word, explained"), ("Ctrl+Right", "Ctrl+Left")),
+            Command(self.tr("I know this word, or not yet: hide or show its pinyin"), ("K",)),
             Command(self.tr("Open the notes, or keep the pop-up open"), ("Return",)),
             Command(self.tr("Close what is open"), ("Esc",)),
             Command(self.tr("Quit"), ("Ctrl+Q",), self.close),
@@ -320,6 +322,10 @@ class MainWindow(QMainWindow):
 
     def _toggle_pinyin(self) -> None:
         self._set_pinyin(not self.choices.pinyin)
+
+    def _toggle_known(self, word: str) -> None:
+        known = self.choices.known ^ {word}
+        self.choose(replace(self.choices, known=known))
 
     def _toggle_tones(self) -> None:
         self.choose(replace(self.choices, tone_colours=not self.choices.tone_colours))

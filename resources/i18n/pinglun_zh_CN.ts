@@ -253,6 +253,10 @@
         <translation>解释下一个或上一个词</translation>
     </message>
     <message>
+        <source>I know this word, or not yet: hide or show its pinyin</source>
+        <translation>认识或不认识这个词：隐藏或显示拼音</translation>
+    </message>
+    <message>
         <source>Open the notes, or keep the pop-up open</source>
         <translation>打开注释，或固定弹出的解释</translation>
     </message>
@@ -726,6 +730,17 @@
     <message>
         <source>yesterday %s</source>
         <translation>昨天 %s</translation>
+    </message>
+</context>
+<context>
+    <name>WordPopup</name>
+    <message>
+        <source>K: show its pinyin again</source>
+        <translation>K：重新显示拼音</translation>
+    </message>
+    <message>
+        <source>K: I know this word</source>
+        <translation>K：我认识这个词</translation>
     </message>
 </context>
 <context>

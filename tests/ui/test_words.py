@@ -118,6 +118,27 @@ def test_words_are_not_read_across_the_edge_of_slang(session: SessionModel) -> N
         assert inside == (annotation.start < reading.end <= annotation.end)
 
 
+def test_known_words_have_no_pinyin(window: MainWindow, page: ReadPage) -> None:
+    window.choose(ViewChoices(pinyin=True))
+    view = page.view
+
+    def read() -> set[str]:
+        lines = view.card(0).original.lines
+        return {unit.text for line in lines for unit in line.units if unit.reading}
+
+    assert "我们" in read()
+    QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
+    assert "I know this word" in page.popup.hint.text()
+    QTest.keyClick(view, Qt.Key.Key_K)
+    assert window.choices.known == {"我们"}
+    assert "我们" not in read()
+    assert "银行" in read()
+    QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
+    assert "again" in page.popup.hint.text()
+    QTest.keyClick(view, Qt.Key.Key_K)
+    assert "我们" in read()
+
+
 def test_tone_colours_colour_every_syllable(window: MainWindow, page: ReadPage) -> None:
     window.choose(ViewChoices(pinyin=True, tone_colours=True))
     window.grab()
