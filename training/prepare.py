@@ -4,13 +4,14 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from training.cleaning import Pair, by_sentence, cap_abstracts, clean, is_held_out, tidy
 from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
 from training.dataset import Lines, Pairs
 from training.senses import Senses
-from training.switching import invented_word, switch
+from training.switching import invented_word, name_pool, named, switch
 from training.tokens import Vocabulary
 from training.typing_habits import joined, typed
 
@@ -72,6 +73,13 @@ def copies(pairs: list[Pair], rng: random.Random, count: int) -> list[Pair]:
     return made
 
 
+def names(pairs: list[Pair], senses: Senses, rng: random.Random, limit: int) -> list[Pair]:
+    """Return up to `limit` pairs with a Latin name put in on both sides."""
+    pool = name_pool(en for _, en in pairs)
+    made = (named(pair, senses, pool, rng) for pair in rng.sample(pairs, len(pairs)))
+    return list(islice((pair for pair in made if pair), limit))
+
+
 def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str, list[Pair]]:
     """Return all parts as text; names that begin with `dev-` are held out from training."""
     rng = random.Random(seed)
@@ -113,6 +121,7 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     parts["switched"], _ = switched(everyday + tatoeba, senses, rng, 160_000)
     twice = comments + comments + parts["comments-cut"] + lexicon * 3
     parts["switched-comments"], _ = switched(twice, senses, rng, len(twice))
+    parts["names"] = names(comments + tatoeba + everyday, senses, rng, 60_000)
     parts["copies"] = copies(comments + tatoeba + everyday[:50_000], rng, 12_000)
     return parts
 

@@ -2,12 +2,16 @@
 
 import random
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from training.cleaning import HAN, Pair
 from training.senses import Match, Senses, phrases
 
 _ZH_CLAUSE = re.compile(r"[^，,。！？!?；;～~…\s]+")
 _EN_CLAUSE = re.compile(r"[^,.!?;…]+(?:\.\d[^,.!?;…]*)*")
+# A capital inside a line, after a small letter or comma: a name, not the start of a sentence.
+_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][A-Za-z0-9]+|[a-z]+[A-Z][a-z]*)(?: [A-Z][a-z]+)?\b")
 _SYLLABLES = re.findall(
     "[a-z]+",
     "ba bo cha co da de el fi ga gri ha in jo ka ko la li lu ma mi na no ola pa pe qui ra "
@@ -96,3 +100,26 @@ def _case(term: str, start: int, rng: random.Random) -> str:
     if start == 0 and term[1:2].islower() and not term.startswith("I ") and rng.random() < 0.5:
         return term[0].lower() + term[1:]
     return term
+
+
+def name_pool(lines: Iterable[str], least: int = 2) -> list[str]:
+    """Collect names from English lines: runs of capitalised words that do not open a sentence."""
+    seen: Counter[str] = Counter()
+    for line in lines:
+        seen.update(m[0] for m in _NAME.finditer(line))
+    return sorted(name for name, count in seen.items() if count >= least)
+
+
+def named(pair: Pair, senses: Senses, names: list[str], rng: random.Random) -> Pair | None:
+    """Put a Latin name in place of one matched word, on both sides; nothing where none fits.
+
+    Taken in either direction this teaches to carry a name over instead of spelling it anew.
+    """
+    zh, en = pair
+    fit = [m for m in senses.matches(zh, en)[0] if " " not in en[m.en_start : m.en_end]]
+    if not fit or len(HAN.findall(zh)) < 4:
+        return None
+    m = rng.choice(fit)
+    name = rng.choice(names) if names and rng.random() < 0.6 else invented_word(rng)
+    shown = put(zh, [(m.zh_start, m.zh_end, name)], rng.random() < 0.5)
+    return shown, en[: m.en_start] + name + en[m.en_end :]

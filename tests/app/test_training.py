@@ -26,7 +26,7 @@ from training.dataset import END, START, Lines, Pairs, batches
 from training.measures import copied, copy_rate, percent
 from training.pack import join, pack, split, unpack
 from training.senses import Senses, phrases, stem
-from training.switching import clauses, invented_word, put, switch
+from training.switching import clauses, invented_word, name_pool, named, put, switch
 from training.threads import ThreadChooser
 from training.typing_habits import (
     joined,
@@ -218,6 +218,17 @@ def test_invented_words_are_latin_and_repeatable() -> None:
     words = [invented_word(random.Random(seed)) for seed in range(50)]
     assert words == [invented_word(random.Random(seed)) for seed in range(50)]
     assert all(word.isascii() and len(word) > 1 for word in words)
+
+
+def test_names_stand_on_both_sides(senses: Senses) -> None:
+    pool = name_pool(["i met Taylor Swift there", "we saw Taylor Swift", "The cat", "a new iPhone"])
+    assert pool == ["Taylor Swift"]
+    made = named(("那个女孩在等我", "That girl is waiting"), senses, pool, random.Random(1))
+    assert made is not None
+    zh, en = made
+    assert en.startswith("That ")
+    assert en.removeprefix("That ").removesuffix(" is waiting") in zh
+    assert named(("嗯嗯嗯嗯", "Uh-huh"), senses, pool, random.Random(1)) is None
 
 
 # how people type
