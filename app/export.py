@@ -17,6 +17,7 @@ from typing import Literal
 
 import msgspec
 
+from app.csv_cells import csv_cell
 from app.errors import UserError
 from app.export_html import html_pages
 from app.models import HistoryRow, Note
@@ -97,23 +98,6 @@ CSV_COLUMNS = (
     "thread", "remembered", "author", "posted", "place", "likes", "reply to", "language",
     "comment", "translation", "by hand", "notes", "tags", "favourite", "remark",
 )  # fmt: skip
-
-# What spreadsheets take for the beginning of a formula, in half and full width, or skip before it.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
-
-
-def csv_cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: one ' in front where it might.
-
-    A cell that has a ' in front already gets another, so that taking one away, as `csv_text` does,
-    always gives the text back.
-    """
-    return "'" + text if text.startswith(_FORMULA) else text
-
-
-def csv_text(cell: str) -> str:
-    """Return the text that `csv_cell` made a cell of."""
-    return cell.removeprefix("'")
 
 
 def csv_lines(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.export import csv_cell, csv_text
+from app.csv_cells import csv_cell, csv_text
 from app.lexicon import Context, Entry
 from app.models import Example
 from app.paths import RESOURCES

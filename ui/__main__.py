@@ -24,6 +24,7 @@ from ui.theme import Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.history import HistoryStore
     from app.recovery import Opened
 
 _WARM_UP_AFTER_MS = 60  # once the window is painted

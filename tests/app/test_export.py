@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.csv_cells import csv_cell, csv_text
 from app.database import timestamp
 from app.errors import UserError
-from app.export import CSV_COLUMNS, ExportOptions, csv_cell, csv_text, markdown_text
+from app.export import CSV_COLUMNS, ExportOptions, markdown_text
 from app.export_html import html_text
 from app.history import HistoryStore
 from app.models import Result
