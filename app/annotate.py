@@ -249,14 +249,19 @@ _CERTAINTY: dict[str, Certainty | None] = {
 }
 
 
+# Rules are written as people type, in full width; they are matched against folded text.
+_AS_FOLDED = str.maketrans({"，": ",", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)", "：": ":",
+                            "；": ";", "～": "~"})  # fmt: skip
+
+
 @lru_cache(maxsize=8192)
 def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern.translate(_AS_FOLDED))
 
 
 @lru_cache(maxsize=8192)
 def _ending(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})\\Z")
+    return re.compile(f"(?:{pattern.translate(_AS_FOLDED)})\\Z")
 
 
 def _holds(rule: Rule, match: _Match, folded: str) -> bool:

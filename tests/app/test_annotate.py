@@ -108,6 +108,18 @@ def test_the_first_rule_that_holds_decides():
     assert [x.certainty for x in a.annotate("可刀，出闲置")] == [Certainty.KNOWN]
 
 
+def test_rules_may_be_written_in_full_width():
+    rules = (
+        Rule("known", after="[，！？]"),
+        Rule("known", before="（", after="）"),
+        Rule("known", after="？"),
+    )
+    a = annotator(entry("x", "神", context=context("plain", *rules)))
+    for text in ("神，", "神,", "神？", "神?", "（神）", "(神)"):
+        assert len(a.annotate(text)) == 1, text
+    assert a.annotate("神的") == ()
+
+
 def test_clause_rules_look_no_further_than_the_clause():
     a = annotator(entry("chu", "出", context=context("plain", Rule("known", clause="闲置"))))
     assert surfaces(a.annotate("出 闲置裙子"), "出 闲置裙子") == [("chu", "出")]
