@@ -250,8 +250,10 @@ _CERTAINTY: dict[str, Certainty | None] = {
 
 
 # Rules are written as people type, in full width; they are matched against folded text.
-_AS_FOLDED = str.maketrans({"，": ",", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)", "：": ":",
-                            "；": ";", "～": "~"})  # fmt: skip
+# (～ is escaped, for two ~ in a character class would one day be an operator.)
+_AS_FOLDED = str.maketrans(
+    {"，": ",", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)", "：": ":", "；": ";", "～": r"\~"}
+)
 
 
 @lru_cache(maxsize=8192)
