@@ -20,13 +20,13 @@ PRESETS: dict[str, dict[str, float | int]] = {
 STAGES: dict[str, dict[str, float]] = {
     "main": {
         "general": 0.7, "tatoeba": 1, "comments": 2, "comments-typed": 2, "comments-cut": 1,
-        "lexicon": 10, "joined": 1, "switched": 1, "switched-comments": 1.5, "names": 0.5,
-        "copies": 0.5,
+        "lexicon": 10, "joined": 1, "switched": 1, "switched-comments": 1.5, "rendered": 2,
+        "names": 0.5, "copies": 0.5,
     },
     "fine": {
         "general": 0.22, "tatoeba": 1, "comments": 2, "comments-typed": 1.5, "comments-cut": 2,
         "lexicon": 8, "joined": 0.5, "switched": 0.7, "switched-comments": 2.5,
-        "names": 0.5, "copies": 0.5,
+        "rendered": 4, "names": 0.5, "copies": 0.5,
     },
     # English -> Chinese: nobody wants English left in it, so nothing switched.
     "main-reverse": {

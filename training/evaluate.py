@@ -67,8 +67,9 @@ def _copies(engine: Engine, path: Path) -> Row:
     table = rows(path)
     terms = [row[2].split("‖") for row in table]
     lines = engine.translate([row[0] for row in table])
-    kind = "run together" if "unspaced" in path.stem else "set off by blanks"
-    return f"copy rate, {sum(map(len, terms))} terms {kind}", f"{copy_rate(lines, terms):.1f}"
+    kinds = {"unspaced": "terms run together", "renderings": "lexicon renderings"}
+    kind = kinds.get(path.stem.split("-")[-1], "terms set off by blanks")
+    return f"copy rate, {sum(map(len, terms))} {kind}", f"{copy_rate(lines, terms):.1f}"
 
 
 def _speed(engine: Engine) -> list[Row]:

@@ -11,13 +11,14 @@ from training.cleaning import Pair, by_sentence, cap_abstracts, clean, is_held_o
 from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
 from training.dataset import Lines, Pairs
 from training.senses import Senses
-from training.switching import invented_word, name_pool, named, switch
+from training.switching import invented_word, name_pool, named, rendered, switch
 from training.tokens import Vocabulary
 from training.typing_habits import joined, typed
 
 MIN_MATCHED = 0.12  # share of longer words with a sense on the other side, below: misaligned
 HELD_OUT = {"authored_comments": 20, "tatoeba": 50, "jiyu_examples": 800}  # one line in so many
 COPY_TEST_TERMS = 400
+CopyRow = tuple[str, str, list[str]]  # Chinese with English terms, English, the terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     """Return all parts as text; names that begin with `dev-` are held out from training."""
     rng = random.Random(seed)
     senses = Senses.cedict()
+    slang = Senses([])
     for form, renderings in read_renderings(sources.lexicon):
         senses.add(form, renderings)
+        slang.add(form, renderings)
     barred = evaluation_keys(sources.evaluation)
     seen: set[str] = set()
     train: dict[str, list[Pair]] = {}
@@ -121,18 +124,18 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     parts["switched"], _ = switched(everyday + tatoeba, senses, rng, 160_000)
     twice = comments + comments + parts["comments-cut"] + lexicon * 3
     parts["switched-comments"], _ = switched(twice, senses, rng, len(twice))
+    made = (rendered(pair, slang, rng) for pair in comments + lexicon)
+    parts["rendered"] = [both[0] for both in made if both]
     parts["names"] = names(comments + tatoeba + everyday, senses, rng, 60_000)
     parts["copies"] = copies(comments + tatoeba + everyday[:50_000], rng, 12_000)
     return parts
 
 
-def copy_test(
-    parts: dict[str, list[Pair]], seed: int, spaced: float
-) -> list[tuple[str, str, list[str]]]:
-    """Return (Chinese with English terms, English, terms) made from held-out lines."""
+def copy_test(parts: dict[str, list[Pair]], seed: int, spaced: float) -> list[CopyRow]:
+    """Return rows made from held-out lines with dictionary senses and clauses."""
     rng = random.Random(seed)
     senses = Senses.cedict()
-    rows: list[tuple[str, str, list[str]]] = []
+    rows: list[CopyRow] = []
     share = {"dev-authored_comments": 0.6, "dev-tatoeba": 0.15, "dev-jiyu_examples": 0.25}
     for name, part in share.items():
         count = 0
@@ -142,6 +145,17 @@ def copy_test(
                 rows.append((*made[0], made[1]))
                 count += len(made[1])
     return rows
+
+
+def rendering_test(parts: dict[str, list[Pair]], lexicon: Path | None, seed: int) -> list[CopyRow]:
+    """Return rows made from held-out lines with the renderings that the program would put in."""
+    rng = random.Random(seed)
+    slang = Senses([])
+    for form, renderings in read_renderings(lexicon):
+        slang.add(form, renderings)
+    lines = parts["dev-authored_comments"] + parts["dev-lexicon"]
+    made = (rendered(pair, slang, rng) for pair in lines)
+    return [(*both[0], both[1]) for both in made if both]
 
 
 def prepare(sources: Sources, out: Path, seed: int = 7) -> dict[str, int]:
@@ -161,8 +175,12 @@ def prepare(sources: Sources, out: Path, seed: int = 7) -> dict[str, int]:
             (out / f"{name}.tsv").write_text(text, "utf-8")
         print(f"{name}: {len(pairs)} pairs", flush=True)
     sizes = {name: len(pairs) for name, pairs in parts.items()}
-    for name, spaced in (("copy-test", 1.0), ("copy-test-unspaced", 0.0)):
-        rows = copy_test(parts, seed, spaced)
+    tests = {
+        "copy-test": copy_test(parts, seed, 1.0),
+        "copy-test-unspaced": copy_test(parts, seed, 0.0),
+        "copy-test-renderings": rendering_test(parts, sources.lexicon, seed),
+    }
+    for name, rows in tests.items():
         text = "".join(f"{zh}\t{en}\t{'‖'.join(terms)}\n" for zh, en, terms in rows)
         (out / f"{name}.tsv").write_text(text, "utf-8")
         sizes[name] = len(rows)

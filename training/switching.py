@@ -102,6 +102,20 @@ def _case(term: str, start: int, rng: random.Random) -> str:
     return term
 
 
+def rendered(
+    pair: Pair, lexicon: Senses, rng: random.Random, most: int = 2
+) -> tuple[Pair, list[str]] | None:
+    """Put lexicon renderings in place of slang the way the program does, up to `most` of them."""
+    zh, en = pair
+    found = lexicon.matches(zh, en)[0]
+    found = rng.sample(found, min(most, len(found)))
+    if not found or sum(m.zh_end - m.zh_start for m in found) >= len(zh) - 1:
+        return None
+    terms = [en[m.en_start : m.en_end] for m in found]
+    spans = [(m.zh_start, m.zh_end, term) for m, term in zip(found, terms, strict=True)]
+    return (put(zh, spans, spaced=True), en), terms
+
+
 def name_pool(lines: Iterable[str], least: int = 2) -> list[str]:
     """Collect names from English lines: runs of capitalised words that do not open a sentence."""
     seen: Counter[str] = Counter()
