@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import lexicon, paste, settings
+from app.errors import UserError
 from app.packages import PackageStore
 from app.packs import PackStore
 from app.paths import RESOURCES, Paths, default_paths
 from app.pipeline import Pipeline
 from app.settings import Settings
-from ui import choices, icons, single
+from ui import choices, icons, messages, single
 from ui.crash import CrashHook
+from ui.qtext import tooltip
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -107,7 +109,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     chosen = settings.load(paths.settings)
     languages = Languages(application)
     languages.set(chosen.language)
-    window = build(paths, chosen, languages)
+    try:
+        window = build(paths, chosen, languages)
+    except UserError as problem:
+        message = " ".join(messages.error(problem))
+        print(message, file=sys.stderr)
+        QMessageBox.critical(None, "Pinglun", tooltip(message))
+        return 1
     hook.crashed.connect(window.show_crash)
     first = single.Single(name, application)
     first.called.connect(window.come_forward)

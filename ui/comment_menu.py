@@ -30,10 +30,14 @@ class CommentMenu(QObject):
 
     def build(self) -> QMenu:
         """Return the menu for the current comment."""
+        from app.rows import BY_HAND  # loaded with the history, not at the start
+
         row = self._view.current_row
         comments = self._session.comments
         index = comments.index(row)
-        translated = comments.result(row).translation is not None
+        translation = comments.result(row).translation
+        translated = translation is not None
+        by_hand = translation is not None and translation.engine == BY_HAND
         menu = QMenu(self._view)
         menu.addAction(self.tr("Copy both"), lambda: self.copy(None))
         menu.addAction(self.tr("Copy the original"), lambda: self.copy(Block.ORIGINAL))
@@ -55,6 +59,11 @@ class CommentMenu(QObject):
         correct = menu.addAction(self.tr("Correct the translation …"), self.correct)
         for action in (copy, others, correct):
             action.setEnabled(translated)
+        if by_hand:
+            menu.addAction(
+                self.tr("Back to the engine's translation"),
+                lambda: self._session.drop_correction(row),
+            )
         return menu
 
     def copy(self, block: Block | None) -> None:

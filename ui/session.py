@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
-from app.models import Comment, HistoryRow, Language, Result
+from app.models import Comment, HistoryRow, Language, Result, Translation
 from app.pipeline import Pipeline
 from ui.archive import Archive, Paste
 from ui.comments import CommentModel
@@ -205,6 +205,18 @@ class SessionModel(QObject):
         self.comments.replace(row, replace(result, translation=corrected))
         self.archive.correct(self._paste, row, text.strip())
 
+    def drop_correction(self, row: int) -> None:
+        """Go back from the reader's own translation to the engine's."""
+        from app.rows import BY_HAND
+
+        result = self.comments.result(row)
+        made = result.translation
+        if made is None or made.engine != BY_HAND:
+            return
+        self.comments.replace(row, replace(result, translation=None))
+        self.archive.correct(self._paste, row, None)
+        self._translate([row], self.comments.undone(row), lambda: None)
+
     def other_readings(self, row: int) -> None:
         """Translate a comment once more, with other translations beside the best one."""
         self._translate([row], self.comments.undone(row), lambda: None, _ALTERNATIVES)
@@ -347,9 +359,10 @@ class SessionModel(QObject):
         def one(answer: tuple[int, Result]) -> None:
             row, result = answer
             self._untranslated.discard(row)
-            self.comments.replace(row, result)
             if result.translation is not None:
                 paste.fresh.append((row, result.translation))
+                result = _keeping_correction(result, self.comments.result(row).translation)
+            self.comments.replace(row, result)
             self._tell_progress()
 
         def finish(_none: object) -> None:
@@ -383,3 +396,14 @@ class SessionModel(QObject):
     def _tell_progress(self) -> None:
         total = self.comments.rowCount()
         self.progress.emit(total - len(self._untranslated), total)
+
+
+def _keeping_correction(result: Result, before: Translation | None) -> Result:
+    """Return a new result in which the reader's own translation still stands, if there was one."""
+    from app.rows import BY_HAND
+
+    made = result.translation
+    if made is None or before is None or before.engine != BY_HAND:
+        return result
+    beside = (made.text, *made.alternatives)
+    return replace(result, translation=replace(before, alternatives=beside))

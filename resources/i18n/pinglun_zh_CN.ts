@@ -70,6 +70,10 @@
         <translation>修改译文…</translation>
     </message>
     <message>
+        <source>Back to the engine&apos;s translation</source>
+        <translation>恢复引擎的译文</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
     </message>

@@ -83,6 +83,18 @@ def test_a_blank_tag_is_told_and_a_cancelled_one_is_nothing(
     assert session.comments.tags(0) == ()
 
 
+def test_a_correction_can_be_dropped_again(
+    qtbot: QtBot, menu: CommentMenu, session: SessionModel, paths: Paths
+) -> None:
+    before = session.comments.result(0).translation
+    session.correct(0, "mine")
+    back = next(a for a in menu.build().actions() if a.text().startswith("Back to"))
+    back.trigger()
+    qtbot.waitUntil(lambda: session.comments.result(0).translation == before, timeout=WAIT_MS)
+    session.close()
+    assert rows(paths)[0].result.translation == before
+
+
 def test_a_correction_stands_in_place_and_the_engines_beside_it(
     window: MainWindow,
     menu: CommentMenu,

@@ -253,3 +253,20 @@ def test_other_readings_come_beside_the_best(
         assert translation.alternatives
 
     qtbot.waitUntil(there, timeout=WAIT_MS)
+
+
+def test_a_correction_outlives_translating_again(
+    qtbot: QtBot, session: SessionModel, all_translated: Wait
+) -> None:
+    session.read("妈妈做的红烧肉真好吃")
+    all_translated(session)
+    session.correct(0, "Mum cooks the best pork")
+    session.other_readings(0)
+
+    def beside() -> None:
+        translation = session.comments.result(0).translation
+        assert translation is not None
+        assert len(translation.alternatives) > 2
+        assert translation.text == "Mum cooks the best pork"
+
+    qtbot.waitUntil(beside, timeout=WAIT_MS)
