@@ -22,6 +22,7 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self._theme = theme
         self._action: Callable[[], None] | None = None
+        self._ended: Callable[[], None] | None = None
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
@@ -29,13 +30,13 @@ class NoticeBar(QFrame):
         self.button = QPushButton(self)
         self.button.clicked.connect(self._act)
         self.dismiss = QToolButton(self)
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self.end)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self.button)
         self._layout.addWidget(self.dismiss)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.end)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._name()
@@ -48,8 +49,14 @@ class NoticeBar(QFrame):
         act: Callable[[], None] | None = None,
         *,
         seconds: int = 0,
+        ended: Callable[[], None] | None = None,
     ) -> None:
-        """Show a message; with `seconds` it goes by itself."""
+        """Show a message; with `seconds` it goes by itself.
+
+        `ended` is called when it goes, or is replaced, without the action having been chosen.
+        """
+        self.end()
+        self._ended = ended
         self.label.setText(text)
         self.setAccessibleName(text)
         self._action = act
@@ -59,6 +66,14 @@ class NoticeBar(QFrame):
         if seconds:
             self._timer.start(seconds * 1000)
         self.show()
+
+    def end(self) -> None:
+        """Let the message go; the action was not wanted."""
+        ended, self._ended = self._ended, None
+        self._action = None
+        self.hide()
+        if ended is not None:
+            ended()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -71,6 +86,7 @@ class NoticeBar(QFrame):
 
     def _act(self) -> None:
         action, self._action = self._action, None
+        self._ended = None
         self.hide()
         if action is not None:
             action()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.packages import InstalledPackage
 from ui import messages
-from ui.bars import NoticeBar, ProgressLine
+from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
 from ui.packaging import Packaging
 from ui.page import Page
 from ui.theme import SEPARATOR, Theme
@@ -37,6 +37,7 @@ class PackagesPage(Page):
         super().__init__(theme, parent)
         self._packaging = packaging
         self._offered: Sequence[AvailablePackage] = ()
+        self._going: InstalledPackage | None = None
         self.about = self.label(15, second=True)
         self.add_button = QPushButton(self)
         self.add_button.clicked.connect(self._choose_file)
@@ -61,6 +62,7 @@ class PackagesPage(Page):
         packaging.changed.connect(self._changed)
         packaging.offered.connect(self._offer)
         packaging.busy.connect(self._set_busy)
+        packaging.fetching.connect(self.cancel_button.setVisible)
         packaging.fetched.connect(self._fetched)
         packaging.failed.connect(self._failed)
         theme.changed.connect(self._fill)
@@ -86,7 +88,7 @@ class PackagesPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
-        packages = self._packaging.installed()
+        packages = [p for p in self._packaging.installed() if p != self._going]
         in_use: set[str] = set()
         for package in packages:
             column.addWidget(self._installed(package, package.pair not in in_use))
@@ -116,7 +118,7 @@ class PackagesPage(Page):
         if not in_use:
             actions.append((self.tr("Use this one"), lambda: self._packaging.prefer(package)))
         if not package.bundled:
-            actions.append((self.tr("Remove"), lambda: self._packaging.remove(package)))
+            actions.append((self.tr("Remove"), lambda: self._remove(package)))
         name = f"{package.source_name} → {package.target_name}"
         return self._row(name, SEPARATOR.join(parts), about.strip(), actions)
 
@@ -153,6 +155,32 @@ class PackagesPage(Page):
         inside.addLayout(buttons)
         return row
 
+    def finish(self) -> None:
+        """Do what was only waiting for the reader to think better of it."""
+        self.notice.end()
+
+    def _remove(self, package: InstalledPackage) -> None:
+        """Take a package off the list, and away for good once undo is no longer offered."""
+        name = f"{package.source_name} → {package.target_name} {package.version}"
+
+        def back() -> None:
+            self._going = None
+            self._fill()
+
+        def away() -> None:
+            self._going = None
+            self._packaging.remove(package)
+
+        self.notice.tell(
+            self.tr("%s was removed.") % name,
+            self.tr("Undo"),
+            back,
+            seconds=UNDO_SECONDS,
+            ended=away,
+        )
+        self._going = package
+        self._fill()
+
     def _choose_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(
             self, self.tr("Add a language package"), "", self.tr("Argos packages (*.argosmodel)")
@@ -173,11 +201,8 @@ class PackagesPage(Page):
     def _set_busy(self, busy: bool) -> None:
         self.line.set(0, 0)
         self.line.set_on(busy)
-        self.cancel_button.setVisible(busy)
         self.add_button.setEnabled(not busy)
         self.online_button.setEnabled(not busy)
-        if busy:
-            self.notice.hide()
 
     def _fetched(self, received: int, total: int) -> None:
         self.line.set(received, total)

@@ -33,6 +33,7 @@ class Packaging(QObject):
 
     changed = Signal()
     busy = Signal(bool)
+    fetching = Signal(bool)
     fetched = Signal(int, int)
     offered = Signal(object)
     failed = Signal(object)
@@ -100,8 +101,7 @@ class Packaging(QObject):
         """Stop fetching; what came is kept and used when it is asked for again."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
-            self.busy.emit(False)
+            self._finish()
 
     def close(self) -> None:
         """Stop, and end the network lane if there is one."""
@@ -128,7 +128,7 @@ class Packaging(QObject):
 
     def _change(self, work: Callable[[Job], object]) -> None:
         self.busy.emit(True)
-        self._job = self._engine_lane.submit(work, self._changed, self._failed)
+        self._engine_lane.submit(work, self._changed, self._failed)
 
     def _changed(self, _done: object) -> None:
         self._pipeline.reload_engines()
@@ -145,10 +145,12 @@ class Packaging(QObject):
             self._network_lane = Lane("network", self)
         self.cancel()
         self.busy.emit(True)
+        self.fetching.emit(True)
         self._job = self._network_lane.submit(work, done, self._failed, progress)
 
     def _finish(self) -> None:
         self._job = None
+        self.fetching.emit(False)
         self.busy.emit(False)
 
     def _failed(self, error: Exception) -> None:

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             )
         )
         super().closeEvent(event)
+        self.packages_page.finish()
         self.packaging.close()
         self.closed.emit()
 

@@ -479,6 +479,14 @@
         <translation>下载</translation>
     </message>
     <message>
+        <source>%s was removed.</source>
+        <translation>已移除 %s。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Add a language package</source>
         <translation>添加语言包</translation>
     </message>

@@ -82,8 +82,13 @@ def test_packages_are_added_preferred_and_removed(
     assert "added by you" in texts(page)
     with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
         QTest.mouseClick(button(page, "Use this one: Chinese → English"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, "Remove: Chinese → English"), Qt.MouseButton.LeftButton)
+    assert "added by you" not in texts(page)
+    QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    assert "added by you" in texts(page)
+    QTest.mouseClick(button(page, "Remove: Chinese → English"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
-        QTest.mouseClick(button(page, "Remove: Chinese → English"), Qt.MouseButton.LeftButton)
+        page.finish()
     assert done == ["install a.argosmodel", "use", "rm"]
     assert "added by you" not in texts(page)
 
