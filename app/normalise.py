@@ -27,6 +27,7 @@ _BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ 
 _ENGLISH = re.compile(
     r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
 )
+_LEAD = re.compile(r"[\s:：,，.。!！?？;；、~～|…]+")
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 PUNCTUATION = str.maketrans({
     "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",", "～": "~",
@@ -258,6 +259,14 @@ def _engine(items: Sequence[Item], source: str) -> list[Piece]:
     """Return what the engine translates, or the text itself where there is no Chinese in it."""
     if not items:
         return []
+    lead = _LEAD.match(items[0].text) if items[0].note is None else None
+    if lead and lead.group().strip():
+        # Marks at the front belong to what stands before; the engine would drop them.
+        first = replace(
+            items[0], text=items[0].text[lead.end() :], start=items[0].start + lead.end()
+        )
+        mark = Piece(PieceKind.CARRIED, lead.group().translate(PUNCTUATION))
+        return [mark, *_engine([first, *items[1:]] if first.text else items[1:], source)]
     plain = _word(items, english=False)
     letters = _HAN if source == "zh" else re.compile("[A-Za-z]")
     if not letters.search(plain.text) and not any(i.note for i in items):
