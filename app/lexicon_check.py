@@ -1,5 +1,7 @@
 """Check entry files: `python -m app.lexicon_check [FILE ...]`, all bundled ones without arguments.
 
+`--counts` prints instead how many entries there are of each kind, for the lexicon's README.
+
 Says row by row what is wrong: the schema, ids and see-also, forms that two entries claim without
 context rules, and the examples, which are the first tests of an entry: read with that entry alone,
 each example must show it (known or guessed); among all entries one example at least must show it,
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -113,8 +115,23 @@ def _shows(
     return any(a.entry_id == entry.id and certainty in (None, a.certainty) for a in found)
 
 
+def counts(paths: Sequence[Path]) -> str:
+    """Return a Markdown table of entries and forms by kind, the largest first."""
+    entries = load(paths).entries.values()
+    kinds = Counter(e.kind for e in entries)
+    forms: Counter[str] = Counter()
+    for entry in entries:
+        forms[entry.kind] += len(entry.forms)
+    rows = [f"| {kind} | {count} | {forms[kind]} |" for kind, count in kinds.most_common()]
+    total = f"| **all** | **{sum(kinds.values())}** | **{sum(forms.values())}** |"
+    return "\n".join(["| kind | entries | forms |", "| --- | ---: | ---: |", *rows, total])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the problems; the exit code says whether there were any."""
+    if list(arguments) == ["--counts"]:
+        print(counts(bundled_files(FOLDER)))
+        return 0
     paths = [Path(a) for a in arguments] or list(bundled_files(FOLDER))
     problems = check(paths)
     print("\n".join(problems) if problems else f"{len(load(paths))} entries, nothing to mend")
