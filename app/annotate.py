@@ -125,13 +125,14 @@ class Annotator:
         self._tokens = tokens
         self._automaton = ahocorasick.Automaton()
         forms: dict[str, list[tuple[Entry, str]]] = {}
-        self._patterns: list[tuple[re.Pattern[str], Entry]] = []
+        # Compiled when the first comment comes: starting must not wait for it.
+        self._patterns: list[tuple[str, Entry]] = []
         for entry in lexicon.entries.values():
             for form in entry.forms:
                 folded = fold(form)
                 for variant in _variants(folded) if entry.repeat else (folded,):
                     forms.setdefault(squeeze(variant, 3, 3)[0], []).append((entry, form))
-            self._patterns += [(_regex(p), entry) for p in entry.patterns]
+            self._patterns += [(p, entry) for p in entry.patterns]
         for folded, owners in forms.items():
             self._automaton.add_word(folded, (len(folded), tuple(owners)))
         if forms:
@@ -197,7 +198,7 @@ class Annotator:
                 for entry, form in owners:
                     found.setdefault((start, end, entry.id), _Match(start, end, entry, form, exact))
         for pattern, entry in self._patterns:
-            for hit in pattern.finditer(folded):
+            for hit in _regex(pattern).finditer(folded):
                 if hit.end() > hit.start():
                     match = _Match(hit.start(), hit.end(), entry, entry.forms[0], True)
                     found.setdefault((match.start, match.end, entry.id), match)
