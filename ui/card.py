@@ -15,7 +15,8 @@ from PySide6.QtGui import QFont
 from app.models import Flag, Result
 from ui import messages
 from ui.choices import ViewChoices
-from ui.theme import Mark, Theme, mark_of
+from ui.colours import Mark, mark_of
+from ui.theme import Theme
 from ui.typeset import Reading, Typeset, advance
 
 ACTIONS_WIDTH = 88  # px at 100 %: the room of the buttons on the current card
@@ -208,12 +209,6 @@ class Card:
     def foot_at(self, point: QPointF) -> Foot | None:
         """Return the foot item under a point."""
         return next((foot for foot in self.feet if foot.rect.contains(point)), None)
-
-    def annotation_rects(self, index: int) -> list[QRectF]:
-        """Return the boxes of an annotation in the card."""
-        annotation = self.result.annotations[index]
-        origin = self.block_origin(Block.ORIGINAL)
-        return [r.translated(origin) for r in self.original.rects(annotation.start, annotation.end)]
 
     def _meta_parts(self) -> list[tuple[str, QFont, str]]:
         """Return the pieces of the top line: text, font, colour."""

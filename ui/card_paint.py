@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui.card import ACTIONS_WIDTH, Block, Card, State
-from ui.theme import Mark, mark_of
+from ui.colours import Mark, mark_of
 from ui.typeset import advance
 
 

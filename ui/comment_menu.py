@@ -50,7 +50,7 @@ class CommentMenu(QObject):
         for tag in comments.tags(row):
             menu.addAction(
                 self.tr("Remove the tag %s") % tag,
-                lambda tag=tag: self._session.remove_tag(row, tag),
+                lambda tag=tag: self._session.tend.remove_tag(row, tag),
             )
         menu.addSeparator()
         others = menu.addAction(
@@ -62,7 +62,7 @@ class CommentMenu(QObject):
         if by_hand:
             menu.addAction(
                 self.tr("Back to the engine's translation"),
-                lambda: self._session.drop_correction(row),
+                lambda: self._session.tend.drop_correction(row),
             )
         return menu
 
@@ -78,7 +78,7 @@ class CommentMenu(QObject):
         row = self._view.current_row
         if row >= 0:
             starred = bool(self._session.comments.index(row).data(Role.FAVOURITE))
-            self._session.set_favourite(row, not starred)
+            self._session.tend.set_favourite(row, not starred)
 
     def tag(self) -> None:
         """Ask for a tag for the current comment."""
@@ -89,7 +89,7 @@ class CommentMenu(QObject):
         text, accepted = QInputDialog.getText(self._view, title, label)
         if accepted:
             try:
-                self._session.add_tag(row, text)
+                self._session.tend.add_tag(row, text)
             except UserError as problem:
                 self._session.failed.emit(problem)
 
@@ -103,4 +103,4 @@ class CommentMenu(QObject):
         label = self._session.comments.result(row).comment.text
         text, accepted = QInputDialog.getMultiLineText(self._view, title, label, translation.text)
         if accepted:
-            self._session.correct(row, text)
+            self._session.tend.correct(row, text)

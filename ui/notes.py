@@ -23,7 +23,8 @@ from app.lexicon import Entry
 from app.models import Certainty, Note, Result, Translation
 from ui import messages
 from ui.card_paint import draw_mark
-from ui.theme import Mark, Theme, mark_of
+from ui.colours import Mark, mark_of
+from ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.keeping import EntryMet

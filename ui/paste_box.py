@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,54 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import UserError
 from ui import icons
-from ui.messages import say
 from ui.theme import SEPARATOR, Theme
-
-LARGEST_FILE = 8_000_000  # bytes; a paste of 5 MB must work, a film that was dropped must not
-
-
-def text_of(mime: QMimeData) -> str:
-    """Return the text of what was pasted or dropped; the text of a dropped text file.
-
-    Raises UserError "file-unreadable", "file-not-text" or "file-too-large".
-    """
-    if mime.hasUrls():
-        for url in mime.urls():
-            if url.isLocalFile():
-                return read_text_file(Path(url.toLocalFile()))
-    return mime.text() if mime.hasText() else ""
-
-
-def read_text_file(path: Path) -> str:
-    """Return the text of a file in UTF-8 or GB 18030. Raises UserError as `text_of` does."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UserError(
-                "file-too-large",
-                say(QT_TRANSLATE_NOOP("messages", "%s is too large to be read.")) % path.name,
-                say(QT_TRANSLATE_NOOP("messages", "Cut it into files of at most 8 MB.")),
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            "file-unreadable",
-            say(QT_TRANSLATE_NOOP("messages", "%s could not be read.")) % path.name,
-            say(QT_TRANSLATE_NOOP("messages", "Check that it is a file which you may open.")),
-        ) from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UserError(
-        "file-not-text",
-        say(QT_TRANSLATE_NOOP("messages", "%s is not a text file.")) % path.name,
-        say(QT_TRANSLATE_NOOP("messages", "Save the comments as a .txt file, or paste them.")),
-    )
 
 
 class _Editor(QPlainTextEdit):

@@ -11,24 +11,6 @@ from PySide6.QtCore import QTextBoundaryFinder
 _ASTRAL = 0xFFFF
 
 
-def to_utf16(text: str, offset: int) -> int:
-    """Return the UTF-16 offset of the code point offset `offset` in `text`."""
-    return offset + sum(ord(char) > _ASTRAL for char in text[:offset])
-
-
-def from_utf16(text: str, offset: int) -> int:
-    """Return the code point offset of a UTF-16 offset; inside a pair it is the pair's start."""
-    if text.isascii():
-        return min(offset, len(text))
-    units = 0
-    for index, char in enumerate(text):
-        step = 2 if ord(char) > _ASTRAL else 1
-        if units + step > offset:
-            return index
-        units += step
-    return len(text)
-
-
 def line_breaks(text: str) -> list[int]:
     """Return the code point offsets where a line may break, without 0, with the end.
 
@@ -50,12 +32,6 @@ def is_han(char: str) -> bool:
 def tooltip(text: str) -> str:
     """Return plain text in a form that Qt shows as it is, whatever it holds."""
     return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>"
-
-
-def one_line(text: str, most: int) -> str:
-    """Return the text on one line, cut after `most` characters with an ellipsis."""
-    line = " ".join(text[: most * 4].split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,69 +14,24 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from ui import icons, messages
+from ui import messages
 from ui.actions import CardActions
 from ui.bars import NoticeBar, ProgressLine
 from ui.choices import ViewChoices
 from ui.comment_menu import CommentMenu
+from ui.incoming import read_text_file, text_of
 from ui.notes import NotesView
-from ui.paste_box import PasteBox, read_text_file, text_of
+from ui.notes_panel import NotesPanel
+from ui.paste_box import PasteBox
 from ui.popup import WordPopup
 from ui.reading import ReadingView
 from ui.session import SessionModel
 from ui.theme import Theme
 
 NARROW = 780  # px of the page at 100 %: with the rail, a window of 900
-
-
-class NotesPanel(QFrame):
-    """The notes in a column of the page, or in a sheet over it with a button to close."""
-
-    closed = Signal()
-
-    def __init__(self, notes: NotesView, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self._theme = theme
-        self.notes = notes
-        self.close_button = QToolButton(self)
-        self.close_button.clicked.connect(self.closed)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        top = QHBoxLayout()
-        top.addStretch(1)
-        top.addWidget(self.close_button)
-        self._layout.addLayout(top)
-        self._layout.addWidget(notes)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-        self._words()
-        self.set_over(False)
-
-    def set_over(self, over: bool) -> None:
-        """Look like a sheet over the page, or like a column of it."""
-        self.close_button.setVisible(over)
-        self.setProperty("over", over)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._words()
-
-    def _words(self) -> None:
-        self.close_button.setToolTip(self.tr("Close the notes (Esc)"))
-        self.close_button.setAccessibleName(self.tr("Close the notes"))
-
-    def _restyle(self) -> None:
-        size = self._theme.px(16)
-        self.close_button.setIcon(icons.icon("close", self._theme.colours.second, size))
-        self.close_button.setIconSize(QSize(size, size))
 
 
 class ReadPage(QWidget):

@@ -10,17 +10,17 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
-from app.models import Comment, HistoryRow, Language, Result, Translation
+from app.models import Comment, HistoryRow, Language, Result
 from app.pipeline import Pipeline
 from ui.archive import Archive, Paste
 from ui.comments import CommentModel
 from ui.tasks import Job, Lane
+from ui.tending import Tending, keeping_correction
 
 if TYPE_CHECKING:
     from app.dictionary import Dictionary, Found
@@ -64,9 +64,10 @@ class SessionModel(QObject):
         self._dictionary: Dictionary | None = None
         self.engine_lane = Lane("engine", self)
         self.archive = Archive(open_history, self)
+        self.tend = Tending(self)
         self.archive.failed.connect(self.failed)
         self.archive.crashed.connect(self.crashed)
-        self._paste = Paste("")
+        self.paste = Paste("")
         self._unread: deque[int] = deque()
         self._untranslated: set[int] = set()
         self._sight = (0, 0)
@@ -88,7 +89,7 @@ class SessionModel(QObject):
         if not comments:
             return 0
         self._leave_page()
-        self._paste = Paste(text)
+        self.paste = Paste(text)
         self._show([Result(comment, Language.NONE) for comment in comments])
         self._unread.extend(range(len(comments)))
         self._untranslated = set(range(len(comments)))
@@ -107,7 +108,7 @@ class SessionModel(QObject):
             if not rows:
                 return
             self._leave_page()
-            self._paste = Paste(source, remembered=True, ids=[row.id for row in rows])
+            self.paste = Paste(source, remembered=True, ids=[row.id for row in rows])
             stars = [i for i, row in enumerate(rows) if row.favourite]
             self._show([row.result for row in rows], stars)
             for i, row in enumerate(rows):
@@ -124,13 +125,13 @@ class SessionModel(QObject):
     def clear(self) -> None:
         """Go back to an empty page; the history keeps what was on it."""
         self._leave_page()
-        self._paste = Paste("")
+        self.paste = Paste("")
         self._show([])
 
     @property
     def source(self) -> str:
         """What was pasted, as it was pasted."""
-        return self._paste.source
+        return self.paste.source
 
     @property
     def translating(self) -> bool:
@@ -154,7 +155,7 @@ class SessionModel(QObject):
         if self._job is not None:
             self._job.cancel()
         self._settle()
-        self.archive.keep(self._paste)
+        self.archive.keep(self.paste)
 
     def go_on(self) -> None:
         """Translate what has no translation yet."""
@@ -178,48 +179,13 @@ class SessionModel(QObject):
         """Undo `take_back`."""
         self._retranslate(row, self.comments.undone(row) - {entry_id})
 
-    def add_tag(self, row: int, tag: str) -> None:
-        """Give a comment a tag. Raises UserError "tag-blank"."""
-        from app.keeping import clean_tag
-
-        cleaned = clean_tag(tag)
-        self.comments.set_tags(row, (*self.comments.tags(row), cleaned))
-        self.archive.add_tag(self._paste, row, cleaned)
-
-    def remove_tag(self, row: int, tag: str) -> None:
-        """Take a tag away."""
-        left = tuple(t for t in self.comments.tags(row) if t != tag)
-        self.comments.set_tags(row, left)
-        self.archive.remove_tag(self._paste, row, tag)
-
-    def correct(self, row: int, text: str) -> None:
-        """Put the reader's own translation in place of the engine's, which stays beside it."""
-        from app.rows import BY_HAND
-
-        result = self.comments.result(row)
-        made = result.translation
-        if made is None or text.strip() in ("", made.text):
-            return
-        others = made.alternatives if made.engine == BY_HAND else (made.text, *made.alternatives)
-        corrected = replace(made, text=text.strip(), engine=BY_HAND, alternatives=others, flags=())
-        self.comments.replace(row, replace(result, translation=corrected))
-        self.archive.correct(self._paste, row, text.strip())
-
-    def drop_correction(self, row: int) -> None:
-        """Go back from the reader's own translation to the engine's."""
-        from app.rows import BY_HAND
-
-        result = self.comments.result(row)
-        made = result.translation
-        if made is None or made.engine != BY_HAND:
-            return
-        self.comments.replace(row, replace(result, translation=None))
-        self.archive.correct(self._paste, row, None)
-        self._translate([row], self.comments.undone(row), lambda: None)
+    def translate_again(self, row: int, alternatives: int = 0) -> None:
+        """Translate one comment again, before what else is waiting."""
+        self._translate([row], self.comments.undone(row), lambda: None, alternatives)
 
     def other_readings(self, row: int) -> None:
         """Translate a comment once more, with other translations beside the best one."""
-        self._translate([row], self.comments.undone(row), lambda: None, _ALTERNATIVES)
+        self.translate_again(row, _ALTERNATIVES)
 
     def warm_up(self) -> None:
         """Load dictionaries and engine before they are needed.
@@ -251,11 +217,6 @@ class SessionModel(QObject):
     def _set_dictionary(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
 
-    def set_favourite(self, row: int, favourite: bool) -> None:
-        """Give a comment a star, or take it away."""
-        self.comments.set_favourite(row, favourite)
-        self.archive.set_favourite(self._paste, row, favourite)
-
     def close(self) -> None:
         """Keep what was pasted, stop the engine, end both lanes."""
         if self._unread:
@@ -275,7 +236,7 @@ class SessionModel(QObject):
         if self._job is not None:
             self._job.cancel()
         self._settle()
-        self.archive.keep(self._paste)
+        self.archive.keep(self.paste)
         self._idle.stop()
         self._unread.clear()
         self._untranslated = set()
@@ -307,9 +268,9 @@ class SessionModel(QObject):
         self._go_on()
 
     def _remember(self) -> None:
-        if self.remember and not self._paste.remembered and self.comments.rowCount():
-            self.archive.remember(self._paste, self.comments.results)
-            self.archive.keep(self._paste)
+        if self.remember and not self.paste.remembered and self.comments.rowCount():
+            self.archive.remember(self.paste, self.comments.results)
+            self.archive.keep(self.paste)
 
     def _next_batch(self) -> list[int]:
         """Choose what to translate next: rows in sight, then those after, then those before."""
@@ -342,7 +303,7 @@ class SessionModel(QObject):
         alternatives: int = 0,
     ) -> Job:
         results = [self.comments.result(row) for row in rows]
-        paste, slang, remember = self._paste, self.slang, self.remember
+        paste, slang, remember = self.paste, self.slang, self.remember
 
         def work(job: Job) -> None:
             self.pipeline.translate(
@@ -358,10 +319,13 @@ class SessionModel(QObject):
 
         def one(answer: tuple[int, Result]) -> None:
             row, result = answer
-            self._untranslated.discard(row)
             if result.translation is not None:
                 paste.fresh.append((row, result.translation))
-                result = _keeping_correction(result, self.comments.result(row).translation)
+            if paste is not self.paste:
+                return  # the page was left; the history wants it still
+            self._untranslated.discard(row)
+            if result.translation is not None:
+                result = keeping_correction(result, self.comments.result(row).translation)
             self.comments.replace(row, result)
             self._tell_progress()
 
@@ -371,9 +335,10 @@ class SessionModel(QObject):
 
         def fail(error: Exception) -> None:
             self.archive.keep(paste)
-            self._job = None
-            self._stopped = True
-            self._settle()
+            if paste is self.paste:
+                self._job = None
+                self._stopped = True
+                self._settle()
             self.archive.fail(error)
 
         return self.engine_lane.submit(work, finish, fail, one)
@@ -384,7 +349,7 @@ class SessionModel(QObject):
 
     def _retranslate(self, row: int, undone: frozenset[str]) -> None:
         self.comments.set_undone(row, undone)
-        self._translate([row], undone, lambda: None)
+        self.translate_again(row)
 
     def _settle(self) -> None:
         self._job = None
@@ -396,14 +361,3 @@ class SessionModel(QObject):
     def _tell_progress(self) -> None:
         total = self.comments.rowCount()
         self.progress.emit(total - len(self._untranslated), total)
-
-
-def _keeping_correction(result: Result, before: Translation | None) -> Result:
-    """Return a new result in which the reader's own translation still stands, if there was one."""
-    from app.rows import BY_HAND
-
-    made = result.translation
-    if made is None or before is None or before.engine != BY_HAND:
-        return result
-    beside = (made.text, *made.alternatives)
-    return replace(result, translation=replace(before, alternatives=beside))

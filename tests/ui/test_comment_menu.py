@@ -87,7 +87,7 @@ def test_a_correction_can_be_dropped_again(
     qtbot: QtBot, menu: CommentMenu, session: SessionModel, paths: Paths
 ) -> None:
     before = session.comments.result(0).translation
-    session.correct(0, "mine")
+    session.tend.correct(0, "mine")
     back = next(a for a in menu.build().actions() if a.text().startswith("Back to"))
     back.trigger()
     qtbot.waitUntil(lambda: session.comments.result(0).translation == before, timeout=WAIT_MS)
@@ -124,7 +124,7 @@ def test_tags_come_back_with_the_thread(
     new_session: Callable[[], SessionModel],
     paths: Paths,
 ) -> None:
-    session.add_tag(1, "smile")
+    session.tend.add_tag(1, "smile")
     session.close()
     with HistoryStore(paths.history) as store:
         thread = store.threads()[0].id

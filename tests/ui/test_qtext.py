@@ -3,22 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.qtext import from_utf16, graphemes, line_breaks, one_line, to_utf16, tooltip
+from ui.qtext import graphemes, line_breaks, tooltip
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-
-
-@given(TEXT, st.data())
-def test_offsets_go_there_and_back(text: str, data: st.DataObject) -> None:
-    offset = data.draw(st.integers(0, len(text)))
-    units = to_utf16(text, offset)
-    assert units == len(text[:offset].encode("utf-16-le")) // 2
-    assert from_utf16(text, units) == offset
-
-
-def test_inside_a_pair_is_its_start() -> None:
-    assert from_utf16("蹲😀a", 2) == 1
-    assert from_utf16("蹲😀a", 99) == 3
 
 
 @given(TEXT)
@@ -40,8 +27,3 @@ def test_closing_marks_do_not_begin_a_line() -> None:
 def test_tooltips_show_what_was_pasted_as_it_is() -> None:
     assert "<img" not in tooltip("<img src='http://x'>")
     assert "&lt;img" in tooltip("<img src='http://x'>")
-
-
-def test_one_line_cuts_with_an_ellipsis() -> None:
-    assert one_line("a\n b", 10) == "a b"
-    assert one_line("蹲" * 30, 10) == "蹲" * 9 + "…"

@@ -260,7 +260,7 @@ def test_a_correction_outlives_translating_again(
 ) -> None:
     session.read("妈妈做的红烧肉真好吃")
     all_translated(session)
-    session.correct(0, "Mum cooks the best pork")
+    session.tend.correct(0, "Mum cooks the best pork")
     session.other_readings(0)
 
     def beside() -> None:
@@ -270,3 +270,22 @@ def test_a_correction_outlives_translating_again(
         assert translation.text == "Mum cooks the best pork"
 
     qtbot.waitUntil(beside, timeout=WAIT_MS)
+
+
+def test_an_answer_for_a_page_that_was_left_goes_to_the_history_only(
+    qtbot: QtBot, session: SessionModel, engine: FakeEngine, all_translated: Wait, paths: Paths
+) -> None:
+    session.read("妈妈做的红烧肉yyds，每次回家都要吃三碗饭")
+    all_translated(session)
+    engine.gate.clear()
+    session.take_back(0, "yyds")
+    session.read("第二页上的一句话")
+    engine.gate.set()
+    all_translated(session)
+    assert session.comments.result(0).comment.text == "第二页上的一句话"
+    session.close()
+    with HistoryStore(paths.history) as store:
+        first = store.threads()[1]
+        (row,) = store.thread(first.id)
+    assert row.result.translation is not None
+    assert not row.result.translation.substitutions

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from app.models import Certainty
-from ui.theme import ALL_COLOURS, ZOOMS, Colours, Mark, Theme, contrast, mark_of
+from ui.colours import ALL_COLOURS, Colours, Mark, contrast, mark_of
+from ui.theme import ZOOMS, Theme
 
 GROUNDS = ("paper", "surface", "hover", "current")
 

@@ -1,0 +1,73 @@
+"""What the reader does to single comments: stars, tags, translations of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.models import Result, Translation
+
+if TYPE_CHECKING:
+    from ui.session import SessionModel
+
+
+class Tending:
+    """Changes comments of the session's page, on the page and in the history."""
+
+    def __init__(self, session: SessionModel) -> None:
+        self._session = session
+
+    def set_favourite(self, row: int, favourite: bool) -> None:
+        """Give a comment a star, or take it away."""
+        self._session.comments.set_favourite(row, favourite)
+        self._session.archive.set_favourite(self._session.paste, row, favourite)
+
+    def add_tag(self, row: int, tag: str) -> None:
+        """Give a comment a tag. Raises UserError "tag-blank"."""
+        from app.keeping import clean_tag
+
+        cleaned = clean_tag(tag)
+        self._session.comments.set_tags(row, (*self._session.comments.tags(row), cleaned))
+        self._session.archive.add_tag(self._session.paste, row, cleaned)
+
+    def remove_tag(self, row: int, tag: str) -> None:
+        """Take a tag away."""
+        left = tuple(t for t in self._session.comments.tags(row) if t != tag)
+        self._session.comments.set_tags(row, left)
+        self._session.archive.remove_tag(self._session.paste, row, tag)
+
+    def correct(self, row: int, text: str) -> None:
+        """Put the reader's own translation in place of the engine's, which stays beside it."""
+        from app.rows import BY_HAND
+
+        result = self._session.comments.result(row)
+        made = result.translation
+        if made is None or text.strip() in ("", made.text):
+            return
+        others = made.alternatives if made.engine == BY_HAND else (made.text, *made.alternatives)
+        corrected = replace(made, text=text.strip(), engine=BY_HAND, alternatives=others, flags=())
+        self._session.comments.replace(row, replace(result, translation=corrected))
+        self._session.archive.correct(self._session.paste, row, text.strip())
+
+    def drop_correction(self, row: int) -> None:
+        """Go back from the reader's own translation to the engine's."""
+        from app.rows import BY_HAND
+
+        result = self._session.comments.result(row)
+        made = result.translation
+        if made is None or made.engine != BY_HAND:
+            return
+        self._session.comments.replace(row, replace(result, translation=None))
+        self._session.archive.correct(self._session.paste, row, None)
+        self._session.translate_again(row)
+
+
+def keeping_correction(result: Result, before: Translation | None) -> Result:
+    """Return a new result in which the reader's own translation still stands, if there was one."""
+    from app.rows import BY_HAND
+
+    made = result.translation
+    if made is None or before is None or before.engine != BY_HAND:
+        return result
+    beside = (made.text, *made.alternatives)
+    return replace(result, translation=replace(before, alternatives=beside))
