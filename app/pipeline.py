@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol
 
 from app import decode, detect, segments, words
-from app.annotate import Annotator, fold, simplified
+from app.annotate import Annotator
 from app.assemble import Outcome, assemble, lost
 from app.cantonese import to_standard
 from app.engine import Cancelled, Engine, EngineOutput, Scope
@@ -21,6 +21,7 @@ from app.errors import UserError
 from app.lexicon import Lexicon
 from app.models import Comment, Flag, Language, Result, Translation
 from app.normalise import PieceKind, Plan, plan, take_apart
+from app.views import fold, simplified
 
 # Comments a batch. The first is small, so that the first screenful comes soon; later ones are as
 # large as the engine likes them.
@@ -65,23 +66,32 @@ class Pipeline:
         open_memory: Callable[[], Memory] | None = None,
     ) -> None:
         """`open_memory` is called in the engine's thread when the memory is first asked for."""
-        self.lexicon = lexicon
-        self._annotator = Annotator(lexicon, words.tokens)
+        self._in_force = lexicon, Annotator(lexicon, words.tokens)
         self._engines = engines
         self._open: dict[tuple[str, str], Engine] = {}
         self._open_memory = open_memory
         self._memory: Memory | None = None
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The entries in force."""
+        return self._in_force[0]
+
+    def use(self, lexicon: Lexicon) -> None:
+        """Put other entries in force, from any thread; takes as long as building their index."""
+        self._in_force = lexicon, Annotator(lexicon, words.tokens)
+
     def analyse(self, comment: Comment) -> Result:
         """Return the language, annotations and notes of a comment, without any engine."""
         text = comment.text
+        lexicon, annotator = self._in_force
         parts = segments.split(text)
         folded = fold(text)
         found = decode.combine(
-            self._annotator.annotate(text, parts),
-            decode.decode(text, folded, parts, self._annotator.exact),
+            annotator.annotate(text, parts),
+            decode.decode(text, folded, parts, annotator.exact),
             text,
-            self.lexicon,
+            lexicon,
         )
         return Result(
             comment,

@@ -70,7 +70,7 @@ class ReadPage(QWidget):
         self.menu = CommentMenu(self.view, session)
         self.actions_bar = CardActions(self.view, theme)
         self.popup = WordPopup(theme, self.view)
-        self.notes = NotesView(theme, session.pipeline.lexicon.entries.get)
+        self.notes = NotesView(theme, lambda name: session.pipeline.lexicon.entries.get(name))
         self.panel = NotesPanel(self.notes, theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)

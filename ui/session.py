@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -171,6 +172,16 @@ class SessionModel(QObject):
             self._untranslated = set(range(self.comments.rowCount()))
             self.go_on()
 
+    def read_again(self) -> None:
+        """Find the notes of the page anew, after other entries came into force."""
+        if self._job is not None:
+            # Its answers would bring the old notes back.
+            self._job.cancel()
+            self._job = None
+        self._unread = deque(range(self.comments.rowCount()))
+        if self._unread:
+            self._idle.start()
+
     def take_back(self, row: int, entry_id: str) -> None:
         """Translate a comment without putting `entry_id` into other words."""
         self._retranslate(row, self.comments.undone(row) | {entry_id})
@@ -252,9 +263,7 @@ class SessionModel(QObject):
         """Find the notes of more comments, for a slice of time."""
         until = time.monotonic() + seconds
         while self._unread:
-            row = self._unread.popleft()
-            result = self.comments.result(row)
-            self.comments.replace(row, self.pipeline.analyse(result.comment))
+            self._read_row(self._unread.popleft())
             if time.monotonic() > until:
                 break
         if self._unread:
@@ -262,6 +271,18 @@ class SessionModel(QObject):
         else:
             self._idle.stop()
             self._remember()
+
+    def _read_row(self, row: int) -> None:
+        """Find the notes of a comment; a translation that they change is to be made again."""
+        before = self.comments.result(row)
+        result = self.pipeline.analyse(before.comment)
+        made = before.translation
+        if made is not None:
+            if result.notes == before.notes and result.annotations == before.annotations:
+                return
+            result = replace(result, translation=made)
+            self._untranslated.add(row)
+        self.comments.replace(row, result)
 
     def _read_and_go_on(self) -> None:
         self._read_on()
