@@ -7,111 +7,23 @@ views that remember where each character stood.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import ahocorasick
-import opencc
 
-from app.lexicon import Entry, Lexicon, Rule
+from app.context import Match, holds, regex
+from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Segment, SegmentKind
+from app.views import HAN, close_up, fold, squeeze
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_LATIN_END = re.compile(r"[a-z0-9] \Z")
-_LATIN_BEGIN = re.compile(r" [a-z0-9]")
-_WORD = re.compile(r"[^\W_]")
-_CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
-_SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
-# What squeezing changes: three of one character in a row, or a sign without a shape.
-_UNEVEN = re.compile(rf"(.)\1\1|[{''.join(_SHAPELESS)}]", re.DOTALL)
-_PICTURED = frozenset(map(chr, (*range(0x1F200, 0x1F300), *range(0x3297, 0x329A))))
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
+# Forms of so many characters are also found with a comma or a space in the middle.
+_LONG_FORM = 6
 # Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
 # are their own evidence.
 _GUARDED_HAN = 2
 
 Tokens = Callable[[str], Sequence[tuple[int, int]]]
-
-
-@lru_cache(maxsize=1)
-def _converter() -> Any:
-    return opencc.OpenCC("t2s")
-
-
-class _FoldTable(dict[int, str]):
-    """A table for `str.translate` that works out each character when it is first met.
-
-    Every character has one in its place, so that offsets stay. Signs that show a character in a
-    square or circle (🉑, ㊙) stay as they are: they are written for their look.
-    """
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = unicodedata.normalize("NFKC", char).lower()
-        if char in _PICTURED or len(folded) != 1:
-            folded = char
-        elif _HAN.match(folded):
-            simplified: str = _converter().convert(folded)
-            folded = simplified if len(simplified) == 1 else folded
-        self[code] = folded
-        return folded
-
-
-_FOLDED = _FoldTable()
-
-
-def fold(text: str) -> str:
-    """Return `text` as it is matched: half width, lower case, simplified; same length."""
-    return text.translate(_FOLDED)
-
-
-def simplified(text: str) -> str:
-    """Return `text` in simplified characters, by OpenCC; the length may change."""
-    converted: str = _converter().convert(text)
-    return converted
-
-
-def squeeze(text: str, longest: int, keep: int) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Shorten runs of one character longer than `longest` to `keep`; leave out what has no shape.
-
-    Variation selectors and skin tones belong to the sign before them (👍🏻 is matched as 👍).
-    Returns the squeezed text and, for each of its characters, where it starts and ends in `text`.
-    """
-    if not _UNEVEN.search(text):
-        return text, range(len(text)), range(1, len(text) + 1)
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    i = 0
-    while i < len(text):
-        if text[i] in _SHAPELESS:
-            if ends:
-                ends[-1] = i + 1
-            i += 1
-            continue
-        j = i + 1
-        while j < len(text) and text[j] == text[i]:
-            j += 1
-        count = j - i if j - i <= longest else keep
-        for k in range(count):
-            out.append(text[i])
-            starts.append(i + k)
-            ends.append(i + k + 1 if k < count - 1 else j)
-        i = j
-    return "".join(out), starts, ends
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    start: int
-    end: int
-    entry: Entry
-    form: str
-    exact: bool
 
 
 class Annotator:
@@ -150,7 +62,7 @@ class Annotator:
         if not matches:
             return ()
         edges = self._edges(folded)
-        found: list[tuple[_Match, Certainty]] = []
+        found: list[tuple[Match, Certainty]] = []
         for match in matches:
             if any(match.start < end and start < match.end for start, end in closed):
                 continue
@@ -180,27 +92,33 @@ class Annotator:
         _, owners = self._automaton.get(form, (0, ()))
         return next((e for e, _ in owners if e.context is None), owners[0][0] if owners else None)
 
-    def _matches(self, folded: str) -> list[_Match]:
-        views = [(squeeze(folded, 3, 3), True)]
-        stretched = squeeze(folded, 2, 1)
-        if len(stretched[0]) < len(folded):
-            views.append((stretched, False))
-        found: dict[tuple[int, int, str], _Match] = {}
-        for (view, starts, ends), exact in views:
-            if self._empty:
-                break
-            for last, (length, owners) in self._automaton.iter(view):
-                start, end = starts[last - length + 1], ends[last]
-                if not exact and end - start == length:
-                    continue  # nothing was squeezed in it: the first view has it
+    def _matches(self, folded: str) -> list[Match]:
+        if self._empty:
+            return []
+        # Each view with the length of its shortest form; all but the first are only for what was
+        # taken out of the text.
+        views = [(squeeze(folded, 3, 3), 1)]
+        views += [
+            (v, n)
+            for v, n in ((squeeze(folded, 2, 1), 1), (close_up(folded), _LONG_FORM))
+            if len(v.text) < len(folded)
+        ]
+        found: dict[tuple[int, int, str], Match] = {}
+        for number, (view, shortest) in enumerate(views):
+            for last, (length, owners) in self._automaton.iter(view.text):
+                start, end = view.starts[last - length + 1], view.ends[last]
+                taken_out = end - start > length
+                if length < shortest or (number > 0 and not taken_out):
+                    continue
                 if not _ascii_edges(folded, start, end):
                     continue
                 for entry, form in owners:
-                    found.setdefault((start, end, entry.id), _Match(start, end, entry, form, exact))
+                    match = Match(start, end, entry, form, number == 0)
+                    found.setdefault((start, end, entry.id), match)
         for pattern, entry in self._patterns:
-            for hit in _regex(pattern).finditer(folded):
+            for hit in regex(pattern).finditer(folded):
                 if hit.end() > hit.start():
-                    match = _Match(hit.start(), hit.end(), entry, entry.forms[0], True)
+                    match = Match(hit.start(), hit.end(), entry, entry.forms[0], True)
                     found.setdefault((match.start, match.end, entry.id), match)
         return list(found.values())
 
@@ -212,7 +130,7 @@ class Annotator:
         return frozenset(edges)
 
     @staticmethod
-    def _stands_for_itself(match: _Match, folded: str, edges: frozenset[int]) -> bool:
+    def _stands_for_itself(match: Match, folded: str, edges: frozenset[int]) -> bool:
         """Say whether dictionary words leave a short form standing.
 
         A form of two characters that is never a plain word may begin or end inside a word, for the
@@ -223,9 +141,9 @@ class Annotator:
         cuts = (match.start in edges) + (match.end in edges)
         if cuts == 2 or (cuts == 1 and len(match.form) == 2 and match.entry.context is None):
             return True
-        return not all(map(_HAN.match, folded[match.start : match.end]))
+        return not all(map(HAN.match, folded[match.start : match.end]))
 
-    def _judge(self, match: _Match, folded: str, edges: frozenset[int]) -> Certainty | None:
+    def _judge(self, match: Match, folded: str, edges: frozenset[int]) -> Certainty | None:
         if not self._stands_for_itself(match, folded, edges):
             return None
         context = match.entry.context
@@ -238,7 +156,7 @@ class Annotator:
             if at != -1:
                 return None
         for rule in context.rules:
-            if _holds(rule, match, folded):
+            if holds(rule, match, folded):
                 return _CERTAINTY[rule.then]
         return _CERTAINTY[context.otherwise]
 
@@ -248,69 +166,6 @@ _CERTAINTY: dict[str, Certainty | None] = {
     "guess": Certainty.GUESS,
     "plain": None,
 }
-
-
-# Rules are written as people type, in full width; they are matched against folded text.
-# (～ is escaped, for two ~ in a character class would one day be an operator.)
-_AS_FOLDED = str.maketrans(
-    {"，": ",", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)", "：": ":", "；": ";", "～": r"\~"}
-)
-
-
-@lru_cache(maxsize=8192)
-def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.translate(_AS_FOLDED))
-
-
-@lru_cache(maxsize=8192)
-def _ending(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern.translate(_AS_FOLDED)})\\Z")
-
-
-def _holds(rule: Rule, match: _Match, folded: str) -> bool:
-    """Say whether all conditions of a rule hold at a match."""
-    if rule.forms and match.form not in rule.forms:
-        return False
-    if rule.before and not _ending(rule.before).search(folded, 0, match.start):
-        return False
-    if rule.after and not _regex(rule.after).match(folded, match.end):
-        return False
-    if rule.comment and not _regex(rule.comment).search(folded):
-        return False
-    if rule.clause or rule.alone == "clause":
-        start, end = _clause(folded, match.start, match.end)
-        if rule.clause and not _regex(rule.clause).search(folded, start, end):
-            return False
-        if rule.alone == "clause":
-            start, end = _between_spaces(folded, start, end, match)
-            if not _alone(folded, start, end, match):
-                return False
-    return rule.alone != "comment" or _alone(folded, 0, len(folded), match)
-
-
-def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch between the clause breaks around a match."""
-    left = 0
-    for hit in _CLAUSE_BREAK.finditer(folded, 0, start):
-        left = hit.end()
-    right = _CLAUSE_BREAK.search(folded, end)
-    return left, right.start() if right else len(folded)
-
-
-def _between_spaces(folded: str, start: int, end: int, match: _Match) -> tuple[int, int]:
-    """Narrow a clause to the spaces around a match: between Han they serve as commas."""
-    left = folded.rfind(" ", start, match.start) + 1 or start
-    right = folded.find(" ", match.end, end)
-    if left > start and _LATIN_END.search(folded, start, left):
-        left = start
-    if right != -1 and _LATIN_BEGIN.match(folded, right):
-        right = -1
-    return left, right if right != -1 else end
-
-
-def _alone(folded: str, start: int, end: int, match: _Match) -> bool:
-    rest = folded[start : match.start] + folded[match.end : end]
-    return not _WORD.search(re.sub(r"\[[^\[\]]{1,8}\]", "", rest))
 
 
 def _variants(form: str) -> tuple[str, ...]:

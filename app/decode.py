@@ -24,7 +24,7 @@ def decode(
 ) -> tuple[Finding, ...]:
     """Return what the rules read in a comment, in the order of the text, without overlaps.
 
-    `folded` is the comment as it is matched (`app.annotate.fold`); `look_up` finds the entry that
+    `folded` is the comment as it is matched (`app.views.fold`); `look_up` finds the entry that
     has exactly the given form.
     """
     closed = [(s.start, s.end) for s in segments if s.kind not in _READ]

@@ -28,9 +28,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app import annotate, pinyin
+from app import pinyin
 from app.models import HistoryRow, Note
 from app.rows import BY_HAND
+from app.views import fold
 
 INDEX_VERSION = 1
 """Goes up when the same comment would give other tokens; the index is then made anew."""
@@ -66,7 +67,7 @@ class Field:
 
 @lru_cache(maxsize=65536)
 def _fold_character(char: str) -> str:
-    folded = annotate.fold(char)
+    folded = fold(char)
     decomposed = unicodedata.normalize("NFD", folded)
     # é is found by e; Korean syllables and kana with marks stay what they are.
     if len(decomposed) > 1 and unicodedata.combining(decomposed[1]) and decomposed[0] < "\u0400":
@@ -75,7 +76,7 @@ def _fold_character(char: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` as it is searched: `annotate.fold`, and Latin without accents; same length."""
+    """Return `text` as it is searched: `views.fold`, and Latin without accents; same length."""
     return "".join(map(_fold_character, text))
 
 

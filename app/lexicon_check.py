@@ -19,10 +19,11 @@ from pathlib import Path
 import jsonschema
 
 from app import words
-from app.annotate import Annotator, fold
+from app.annotate import Annotator
 from app.errors import UserError
 from app.lexicon import Entry, Lexicon, bundled_files, load
 from app.models import Certainty
+from app.views import fold
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "lexicon"
 

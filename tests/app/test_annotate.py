@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.annotate import fold, squeeze
 from app.lexicon import Rule
 from app.models import Certainty
 from app.segments import split
+from app.views import fold, squeeze
 from tests.app.lexica import annotator, context, entry
 
 
@@ -161,6 +161,19 @@ def test_frames_with_a_gap_are_patterns():
     assert surfaces(a.annotate("这里Chill不chill呀"), "这里Chill不chill呀") == [
         ("x-not-x", "Chill不chill")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["从从容容游刃有余", "从从容容，游刃有余", "从从容容 游刃有余", "从从容容。游刃有余"]
+)
+def test_a_long_form_is_found_whatever_parts_its_halves(text):
+    a = annotator(entry("cong", "从从容容游刃有余"))
+    assert surfaces(a.annotate(f"他{text}啊"), f"他{text}啊") == [("cong", text)]
+
+
+def test_a_short_form_is_not_put_together_across_a_comma():
+    a = annotator(entry("x", "永远的神"))
+    assert a.annotate("永远，的神") == ()
 
 
 def test_links_and_names_are_left_alone():

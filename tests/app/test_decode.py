@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.annotate import fold
 from app.decode import combine, decode
 from app.models import Annotation, Certainty
 from app.segments import split
+from app.views import fold
 from tests.app.lexica import annotator, entry, lexicon
 
 ENTRIES = (

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.annotate import fold
 from app.assemble import join
 from app.decode import combine, decode
 from app.models import SegmentKind
 from app.normalise import Piece, PieceKind, arrived, plan
 from app.segments import split
+from app.views import fold
 from tests.app.lexica import annotator, entry, lexicon
 
 ENTRIES = (
