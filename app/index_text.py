@@ -28,10 +28,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app import pinyin
+from app import pinyin, views
 from app.models import HistoryRow, Note
 from app.rows import BY_HAND
-from app.views import fold
 
 INDEX_VERSION = 1
 """Goes up when the same comment would give other tokens; the index is then made anew."""
@@ -67,7 +66,7 @@ class Field:
 
 @lru_cache(maxsize=65536)
 def _fold_character(char: str) -> str:
-    folded = fold(char)
+    folded = views.fold(char)
     decomposed = unicodedata.normalize("NFD", folded)
     # é is found by e; Korean syllables and kana with marks stay what they are.
     if len(decomposed) > 1 and unicodedata.combining(decomposed[1]) and decomposed[0] < "\u0400":

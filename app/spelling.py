@@ -61,8 +61,8 @@ _NOT_INITIALS = frozenset(
     "kg km cm mm ml mg kw mb gb tb kb hz ph pc tv dvd cd pdf ppt psd png jpg gif svg html css php "
     "js ts sql xml vr hr pr vs mv kpop ktv nba cba fbi ny nyc bmw lv dj mc sd hd cpu gpu ssd "
     "ccd cia gps vpn wps http www mp th nd rd st dr mr ms mrs ltd rtx gtx gdp dna rna hpv nft bbc "
-    "cctv bgm bbq pvc psg wc ct mri tvb sk sms pm bb tt hh xx xxx zzz xs xl xxl xxxl ss lp mlb nfl nhl "
-    "spf hdmi nfc wwf bts ptsd rpg fps mmd ntr pvp".split()
+    "cctv bgm bbq pvc psg wc ct mri tvb sk sms pm bb tt hh xx xxx zzz xs xl xxl xxxl ss lp mlb nfl "
+    "nhl spf hdmi nfc wwf bts ptsd rpg fps mmd ntr pvp".split()
 )
 
 
