@@ -6,24 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
 from app.models import Certainty, Note, Result, Translation
 from ui import messages
-from ui.card_paint import draw_mark
-from ui.colours import Mark, mark_of
+from ui.colours import mark_of
+from ui.notepaper import Notepaper
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,12 +26,11 @@ _POINT_DELAY_MS = 90
 _FACT_INDENT = 92
 
 
-class NotesView(QTextBrowser):
+class NotesView(Notepaper):
     """Shows the notes of one comment, the current or pointed-at one first.
 
-    All text is inserted as plain text; links are our own and lead to entries and actions, nothing
-    is ever fetched. `take_back` and `put_back` ask for a translation without or with an entry,
-    `others_wanted` for other translations.
+    Its links lead to entries and actions. `take_back` and `put_back` ask for a translation without
+    or with an entry, `others_wanted` for other translations.
     """
 
     take_back = Signal(str)
@@ -51,19 +43,13 @@ class NotesView(QTextBrowser):
         entry: Callable[[str], Entry | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._entry = entry
         self._result: Result | None = None
         self._undone: frozenset[str] = frozenset()
         self._first = -1
         self._looked_up: Entry | None = None
         self._met: dict[str, EntryMet] = {}
-        self._marks: list[tuple[int, int, Mark]] = []
-        self._rules: list[int] = []
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(False)
         self.anchorClicked.connect(self._follow)
         self._later = QTimer(self, interval=_POINT_DELAY_MS, singleShot=True)
         self._later.timeout.connect(self._write)
@@ -98,38 +84,11 @@ class NotesView(QTextBrowser):
             self._write()
             self.verticalScrollBar().setValue(place)
 
-    def loadResource(self, kind: int, name: QUrl) -> None:
-        """Load nothing: what was pasted must not fetch anything."""
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
             self._write()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scroll = self.verticalScrollBar().value()
-        layout = self.document().documentLayout()
-        for block in self._rules:
-            box = layout.blockBoundingRect(self.document().findBlockByNumber(block))
-            y = round(box.top()) - scroll + self._theme.px(14)
-            painter.fillRect(
-                round(box.left()), y, round(box.width()), 1, self._theme.colour("line")
-            )
-        for number, length, mark in self._marks:
-            block = self.document().findBlockByNumber(number)
-            box = layout.blockBoundingRect(block)
-            line = block.layout().lineForTextPosition(0)
-            if not line.isValid():
-                continue
-            left, right = line.cursorToX(0)[0], line.cursorToX(length)[0]
-            y = box.top() + line.y() + line.ascent() + line.descent() * 0.8 - scroll
-            start = QPointF(block.layout().position().x() + left, y)
-            colour = QColor(self._theme.colours.marks[mark])
-            draw_mark(painter, mark, colour, start, right - left, self._theme.zoom / 100 * 1.2)
 
     # Writing
 
@@ -137,22 +96,19 @@ class NotesView(QTextBrowser):
         self.setAccessibleName(self.tr("Notes"))
 
     def _write(self) -> None:
-        self._marks, self._rules = [], []
-        self.clear()
-        self.document().setDocumentMargin(self._theme.px(20))
-        cursor = QTextCursor(self.document())
+        cursor = self.fresh()
         cursor.beginEditBlock()
         if self._looked_up is not None:
             entry = self._looked_up
             self._write_note(cursor, entry.to_note(entry.forms[0]), Certainty.KNOWN)
             if self._result is not None:
-                self._space(cursor, 12)
-                self._link(cursor, self.tr("Back to the comment"), "back:")
+                self.block(cursor, 12)
+                self.link(cursor, self.tr("Back to the comment"), "back:")
         elif self._result is None:
-            self._block(cursor, 4)
-            self._say(cursor, self.tr("Notes"), 20, "ink", bold=True)
-            self._block(cursor, 8)
-            self._say(
+            self.block(cursor, 4)
+            self.say(cursor, self.tr("Notes"), 20, "ink", bold=True)
+            self.block(cursor, 8)
+            self.say(
                 cursor,
                 self.tr(
                     "Choose a comment, or point at an underlined word. What it means, where it "
@@ -177,65 +133,61 @@ class NotesView(QTextBrowser):
             if note.entry_id in seen:
                 continue
             if seen:
-                self._rule(cursor)
+                self.rule(cursor)
             seen.add(note.entry_id)
             self._write_note(cursor, note, result.annotations[index].certainty)
             self._write_substitution(cursor, result, note)
         if not seen:
-            self._block(cursor, 4)
-            self._say(cursor, self.tr("No slang found in this comment."), 15, "second")
+            self.block(cursor, 4)
+            self.say(cursor, self.tr("No slang found in this comment."), 15, "second")
         translation = result.translation
         if translation is None:
             return
-        self._rule(cursor)
-        self._heading(cursor, self.tr("About the translation"), first=True)
+        self.rule(cursor)
+        self.heading(cursor, self.tr("About the translation"), first=True)
         for flag in translation.flags:
             words = messages.flag(flag)
-            self._block(cursor, 6)
-            self._say(cursor, f"{words.label}. ", 14, "ink", bold=True)
-            self._say(cursor, f"{words.why} {words.remedy}".strip(), 14, "second")
+            self.block(cursor, 6)
+            self.say(cursor, f"{words.label}. ", 14, "ink", bold=True)
+            self.say(cursor, f"{words.why} {words.remedy}".strip(), 14, "second")
         self._write_alternatives(cursor, translation)
         if translation.engine:
-            self._block(cursor, 10)
-            self._say(cursor, self._made_by(translation.engine), 12, "second")
+            self.block(cursor, 10)
+            self.say(cursor, self._made_by(translation.engine), 12, "second")
 
     def _write_note(self, cursor: QTextCursor, note: Note, certainty: Certainty) -> None:
-        self._block(cursor, 4)
-        start = cursor.positionInBlock()
-        self._say(cursor, note.surface, 26, "ink")
-        mark = mark_of(note.kind, certainty)
-        self._marks.append((cursor.blockNumber(), cursor.positionInBlock() - start, mark))
+        self.word(cursor, note.surface, mark_of(note.kind, certainty))
         if note.pinyin:
-            self._say(cursor, "   " + note.pinyin, 15, "second")
-        self._block(cursor, 10)
-        self._say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
-        self._block(cursor, 4)
-        self._say(cursor, _sentence(note.meaning), 15, "ink")
+            self.say(cursor, "   " + note.pinyin, 15, "second")
+        self.block(cursor, 10)
+        self.say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
+        self.block(cursor, 4)
+        self.say(cursor, _sentence(note.meaning), 15, "ink")
         sure = messages.certainty_line(
             note, certainty is Certainty.GUESS, certainty is Certainty.DECODED
         )
         if sure:
-            self._block(cursor, 4)
-            self._say(cursor, sure, 14, "seal")
+            self.block(cursor, 4)
+            self.say(cursor, sure, 14, "seal")
         if note.note:
-            self._block(cursor, 10)
-            self._say(cursor, note.note, 15, "ink")
+            self.block(cursor, 10)
+            self.say(cursor, note.note, 15, "ink")
         self._facts(cursor, note)
         if note.examples:
-            self._heading(cursor, self.tr("Examples"))
+            self.heading(cursor, self.tr("Examples"))
             for example in note.examples:
-                self._block(cursor, 6)
-                self._say(cursor, example.zh, 16, "ink")
-                self._block(cursor, 0)
-                self._say(cursor, example.en, 14, "second")
+                self.block(cursor, 6)
+                self.say(cursor, example.zh, 16, "ink")
+                self.block(cursor, 0)
+                self.say(cursor, example.en, 14, "second")
         known = [(i, e) for i in note.see if (e := self._entry(i)) is not None]
         if known:
-            self._heading(cursor, self.tr("See also"))
-            self._block(cursor, 6)
+            self.heading(cursor, self.tr("See also"))
+            self.block(cursor, 6)
             for index, (entry_id, entry) in enumerate(known):
                 if index:
-                    self._say(cursor, "   ", 16, "ink")
-                self._link(cursor, entry.forms[0], "entry:" + quote(entry_id), size=16)
+                    self.say(cursor, "   ", 16, "ink")
+                self.link(cursor, entry.forms[0], "entry:" + quote(entry_id), size=16)
 
     def _facts(self, cursor: QTextCursor, note: Note) -> None:
         facts = [
@@ -253,10 +205,10 @@ class NotesView(QTextBrowser):
         for name, value in facts:
             if not value:
                 continue
-            self._block(cursor, 10 if first else 2, hang=_FACT_INDENT)
+            self.block(cursor, 10 if first else 2, hang=_FACT_INDENT)
             first = False
-            self._say(cursor, name + "\t", 13, "second")
-            self._say(cursor, value, 14, "ink")
+            self.say(cursor, name + "\t", 13, "second")
+            self.say(cursor, value, 14, "ink")
 
     def _met_before(self, entry_id: str) -> str:
         """Return how often an expression was met, when it was more than this once."""
@@ -276,82 +228,29 @@ class NotesView(QTextBrowser):
 
     def _write_alternatives(self, cursor: QTextCursor, translation: Translation) -> None:
         if translation.alternatives:
-            self._heading(cursor, self.tr("Other readings"))
+            self.heading(cursor, self.tr("Other readings"))
             for text in translation.alternatives:
-                self._block(cursor, 6)
-                self._say(cursor, text, 15, "ink")
+                self.block(cursor, 6)
+                self.say(cursor, text, 15, "ink")
         elif translation.engine:
-            self._block(cursor, 10)
-            self._link(cursor, self.tr("Show other readings"), "others:")
+            self.block(cursor, 10)
+            self.link(cursor, self.tr("Show other readings"), "others:")
 
     def _write_substitution(self, cursor: QTextCursor, result: Result, note: Note) -> None:
         if note.entry_id in self._undone:
-            self._block(cursor, 10)
-            self._say(cursor, self.tr("The engine was given this as written.") + " ", 14, "second")
-            self._link(cursor, self.tr("Use plain words again"), "put:" + quote(note.entry_id))
+            self.block(cursor, 10)
+            self.say(cursor, self.tr("The engine was given this as written.") + " ", 14, "second")
+            self.link(cursor, self.tr("Use plain words again"), "put:" + quote(note.entry_id))
             return
         if result.translation is None:
             return
         for substitution in result.translation.substitutions:
             if substitution.entry_id == note.entry_id:
-                self._block(cursor, 10)
+                self.block(cursor, 10)
                 said = self.tr("For the engine this was put as: %s.") % substitution.replacement
-                self._say(cursor, said + " ", 14, "second")
-                self._link(
-                    cursor, self.tr("Translate without that"), "take:" + quote(note.entry_id)
-                )
+                self.say(cursor, said + " ", 14, "second")
+                self.link(cursor, self.tr("Translate without that"), "take:" + quote(note.entry_id))
                 return
-
-    # Plain pieces
-
-    def _block(self, cursor: QTextCursor, above: float, *, hang: float = 0) -> None:
-        shape = QTextBlockFormat()
-        if hang:
-            indent = self._theme.px(hang)
-            shape.setLeftMargin(indent)
-            shape.setTextIndent(-indent)
-            stop = QTextOption.Tab(indent, QTextOption.TabType.LeftTab)
-            shape.setTabPositions([stop])
-        shape.setTopMargin(self._theme.px(above) if above else 0)
-        shape.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if cursor.atStart():
-            cursor.setBlockFormat(shape)
-        else:
-            cursor.insertBlock(shape)
-
-    def _format(self, size: float, colour: str, *, bold: bool = False) -> QTextCharFormat:
-        shape = QTextCharFormat()
-        shape.setFont(self._theme.font(size, bold=bold))
-        shape.setForeground(self._theme.colour(colour))
-        return shape
-
-    def _say(
-        self, cursor: QTextCursor, text: str, size: float, colour: str, *, bold: bool = False
-    ) -> None:
-        cursor.insertText(text.replace("\n", " "), self._format(size, colour, bold=bold))
-
-    def _link(self, cursor: QTextCursor, text: str, target: str, *, size: float = 14) -> None:
-        shape = self._format(size, "seal")
-        shape.setAnchor(True)
-        shape.setAnchorHref(target)
-        shape.setFontUnderline(True)
-        cursor.insertText(text, shape)
-
-    def _heading(self, cursor: QTextCursor, text: str, *, first: bool = False) -> None:
-        self._block(cursor, 4 if first else 16)
-        shape = self._format(12, "second", bold=True)
-        shape.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        shape.setFontLetterSpacing(self._theme.px(1) * 0.4)
-        cursor.insertText(text, shape)
-
-    def _space(self, cursor: QTextCursor, above: float) -> None:
-        self._block(cursor, above)
-
-    def _rule(self, cursor: QTextCursor) -> None:
-        """Leave room for the hair line that `paintEvent` draws between two notes."""
-        self._block(cursor, 8)
-        self._say(cursor, " ", 12, "second")
-        self._rules.append(cursor.blockNumber())
 
     def _follow(self, url: QUrl) -> None:
         what, _, name = url.toString().partition(":")

@@ -102,5 +102,6 @@ QTextBrowser {{
     background: transparent; border: none; selection-background-color: {c.selection};
     selection-color: {c.ink};
 }}
+QTextBrowser:focus {{ border-left: 2px solid {c.seal}; }}
 QListView {{ background: {c.paper}; border: none; outline: none; }}
 """
