@@ -151,7 +151,7 @@ def _substitutes(entry: Entry | None, note: Note) -> bool:
     """Say whether the engine is to be given something else; signs and tones mostly stay."""
     if entry is None:
         return bool(note.renderings or note.standard)
-    if entry.kind in _SIGNS:
+    if entry.kind in _SIGNS and entry.pos not in ("interjection", "phrase", "sentence"):
         return entry.engine in ("standard", "rendering") or (
             entry.kind != "tone" and bool(entry.standard) and entry.engine != "keep"
         )
