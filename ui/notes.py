@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _POINT_DELAY_MS = 90
 _FACT_INDENT = 92
+_LONGEST = 16  # characters of an expression in its heading: 哈哈哈… may go on for lines
 
 
 class NotesView(Notepaper):
@@ -50,6 +51,7 @@ class NotesView(Notepaper):
         self._first = -1
         self._looked_up: Entry | None = None
         self._met: dict[str, EntryMet] = {}
+        self._unfolded: frozenset[str] = frozenset()
         self.anchorClicked.connect(self._follow)
         self._later = QTimer(self, interval=_POINT_DELAY_MS, singleShot=True)
         self._later.timeout.connect(self._write)
@@ -68,6 +70,8 @@ class NotesView(Notepaper):
         same = (result, first, undone) == (self._result, self._first, self._undone)
         if same and self._looked_up is None:
             return
+        if self._result is None or result is None or result.comment != self._result.comment:
+            self._unfolded = frozenset()
         self._result, self._first, self._undone = result, first, undone
         self._looked_up = None
         if at_once:
@@ -134,9 +138,11 @@ class NotesView(Notepaper):
                 continue
             if seen:
                 self.rule(cursor)
+            whole = not seen or note.entry_id in self._unfolded
             seen.add(note.entry_id)
-            self._write_note(cursor, note, result.annotations[index].certainty)
-            self._write_substitution(cursor, result, note)
+            self._write_note(cursor, note, result.annotations[index].certainty, whole=whole)
+            if whole:
+                self._write_substitution(cursor, result, note)
         if not seen:
             self.block(cursor, 4)
             self.say(cursor, self.tr("No slang found in this comment."), 15, "second")
@@ -155,8 +161,12 @@ class NotesView(Notepaper):
             self.block(cursor, 10)
             self.say(cursor, self._made_by(translation.engine), 12, "second")
 
-    def _write_note(self, cursor: QTextCursor, note: Note, certainty: Certainty) -> None:
-        self.word(cursor, note.surface, mark_of(note.kind, certainty))
+    def _write_note(
+        self, cursor: QTextCursor, note: Note, certainty: Certainty, *, whole: bool = True
+    ) -> None:
+        """Write a note; folded, it is the expression and its meaning with a link to the rest."""
+        surface = note.surface if len(note.surface) <= _LONGEST else note.surface[:_LONGEST] + "…"
+        self.word(cursor, surface, mark_of(note.kind, certainty))
         if note.pinyin:
             self.say(cursor, "   " + note.pinyin, 15, "second")
         self.block(cursor, 10)
@@ -169,6 +179,10 @@ class NotesView(Notepaper):
         if sure:
             self.block(cursor, 4)
             self.say(cursor, sure, 14, "seal")
+        if not whole:
+            self.block(cursor, 4)
+            self.link(cursor, self.tr("More about %s") % surface, "more:" + quote(note.entry_id))
+            return
         if note.note:
             self.block(cursor, 10)
             self.say(cursor, note.note, 15, "ink")
@@ -258,6 +272,11 @@ class NotesView(Notepaper):
         if what == "entry":
             self._looked_up = self._entry(name)
             self._write()
+        elif what == "more":
+            place = self.verticalScrollBar().value()
+            self._unfolded |= {name}
+            self._write()
+            self.verticalScrollBar().setValue(place)
         elif what == "back":
             self._looked_up = None
             self._write()

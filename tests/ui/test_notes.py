@@ -123,3 +123,18 @@ def test_what_was_met_before_is_told(notes: NotesView, analyse: Callable[[str], 
     notes.set_met({"dun": EntryMet("dun", 3, "", "")})
     assert "you met it" in notes.toPlainText()
     assert "3 time" in notes.toPlainText()
+
+
+def test_the_notes_after_the_first_are_folded_until_asked_for(
+    notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
+    result = analyse("宝子们 蹲一个链接，红烧肉yyds")
+    notes.show_result(result)
+    story = "The initials of 永远的神"
+    assert "the GOAT" in notes.toPlainText()
+    assert story not in notes.toPlainText()
+    assert "More about yyds" in notes.toPlainText()
+    notes._follow(QUrl("more:yyds"))
+    assert story in notes.toPlainText()
+    notes.show_result(analyse("别的评论，蹲一个，红烧肉yyds"))
+    assert story not in notes.toPlainText()
