@@ -106,6 +106,241 @@
     </message>
 </context>
 <context>
+    <name>EntryEditor</name>
+    <message>
+        <source>Change an expression</source>
+        <translation>修改词条</translation>
+    </message>
+    <message>
+        <source>Add an expression</source>
+        <translation>添加词条</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Write the expression itself.</source>
+        <translation>请填写这个说法。</translation>
+    </message>
+    <message>
+        <source>Say in English what it means.</source>
+        <translation>请用英文写出它的意思。</translation>
+    </message>
+    <message>
+        <source>Write each example in a line of its own: the Chinese, then |, then the English.</source>
+        <translation>每个例句占一行：中文，然后 |，然后英文。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Several ways of writing it are parted by |, the commonest first.</source>
+        <translation>几种写法用 | 分开，最常见的放在前面。</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>With tone marks; may be empty.</source>
+        <translation>带声调；可以不填。</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意思</translation>
+    </message>
+    <message>
+        <source>In a translation</source>
+        <translation>译文里的说法</translation>
+    </message>
+    <message>
+        <source>Words that fit into an English sentence, parted by |. Empty: the meaning.</source>
+        <translation>能放进英文句子里的说法，用 | 分开。不填则用意思。</translation>
+    </message>
+    <message>
+        <source>What one should know</source>
+        <translation>需要知道的事</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例句</translation>
+    </message>
+    <message>
+        <source>One a line: the Chinese, then |, then the English.</source>
+        <translation>每行一句：中文，然后 |，然后英文。</translation>
+    </message>
+    <message>
+        <source>Anybody may say it</source>
+        <translation>谁都可以说</translation>
+    </message>
+    <message>
+        <source>To be said with care</source>
+        <translation>谨慎使用</translation>
+    </message>
+    <message>
+        <source>Better not said</source>
+        <translation>最好不说</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>May a newcomer say it</source>
+        <translation>新人能不能说</translation>
+    </message>
+</context>
+<context>
+    <name>EntryModel</name>
+    <message>
+        <source>starred</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Change it …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Switch it off for good</source>
+        <translation>永久关闭</translation>
+    </message>
+    <message>
+        <source>Go back to the first version</source>
+        <translation>恢复最初的版本</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Keep this entry among the starred ones (*)</source>
+        <translation>收藏这个词条（*）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy word, pinyin and meaning (Ctrl+C)</source>
+        <translation>复制词、拼音和意思（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>All comments with this word</source>
+        <translation>含有这个词的所有评论</translation>
+    </message>
+    <message>
+        <source>Find this word in what you read before</source>
+        <translation>在读过的评论里查找这个词</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Change this entry or switch it off</source>
+        <translation>修改或关闭这个词条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go back to the list (Esc)</source>
+        <translation>回到列表（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>What the slang book says</source>
+        <translation>词库的解释</translation>
+    </message>
+    <message>
+        <source>Back to %s</source>
+        <translation>回到 %s</translation>
+    </message>
+    <message>
+        <source>In plain Chinese</source>
+        <translation>普通说法</translation>
+    </message>
+    <message>
+        <source>Also written</source>
+        <translation>也写作</translation>
+    </message>
+    <message>
+        <source>No slang in</source>
+        <translation>以下不算流行语</translation>
+    </message>
+    <message>
+        <source>It is switched off: comments are read without it.</source>
+        <translation>已关闭：读评论时不再使用它。</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>You changed this entry; the first version is kept beside yours.</source>
+        <translation>你修改过这个词条；最初的版本仍然保留。</translation>
+    </message>
+    <message>
+        <source>This entry is one of yours.</source>
+        <translation>这是你自己的词条。</translation>
+    </message>
+    <message>
+        <source>All comments with this word</source>
+        <translation>含有这个词的所有评论</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsDialog</name>
+    <message>
+        <source>The pack was not imported</source>
+        <translation>词包没有导入</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. These places of the file need mending; rows are counted from 1 below the headings.</source>
+        <translation>什么都没有改动。文件的这些地方需要修正；行号从标题下面的第 1 行算起。</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
@@ -359,6 +594,10 @@
         <translation>例句</translation>
     </message>
     <message>
+        <source>More about %s</source>
+        <translation>%s 的更多解释</translation>
+    </message>
+    <message>
         <source>See also</source>
         <translation>另见</translation>
     </message>
@@ -521,6 +760,87 @@
     <message>
         <source>A language package is what translates the sentences. One is in the box; any Argos package can be put beside it, and then wins over the one in the box. Nothing is downloaded unless you ask for it.</source>
         <translation>句子由语言包翻译。程序自带一个；任何 Argos 语言包都可以加进来，并优先于自带的。除非你要求，程序不会下载任何东西。</translation>
+    </message>
+</context>
+<context>
+    <name>PacksMenu</name>
+    <message>
+        <source>Add an expression …</source>
+        <translation>添加词条…</translation>
+    </message>
+    <message>
+        <source>Import a pack …</source>
+        <translation>导入词包…</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>我的词</translation>
+    </message>
+    <message>
+        <source>Packs (*.csv *.json)</source>
+        <translation>词包 (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Import a pack</source>
+        <translation>导入词包</translation>
+    </message>
+    <message>
+        <source>%s: damaged</source>
+        <translation>%s：已损坏</translation>
+    </message>
+    <message>
+        <source>What is wrong …</source>
+        <translation>哪里有问题…</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个词条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Export it …</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of %1 are in the book now.</source>
+        <translation>
+            <numerusform>%1 的 %n 个词条已加入词库。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>表格文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Whole entries (*.json)</source>
+        <translation>完整词条 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export a pack</source>
+        <translation>导出词包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were written to %1.</source>
+        <translation>
+            <numerusform>已把 %n 个词条写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pack %s was removed.</source>
+        <translation>已移除词包 %s。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -719,6 +1039,107 @@
     <message>
         <source>The history is a file on this computer; nothing of it is ever sent anywhere.</source>
         <translation>历史只是这台电脑上的一个文件，不会发送到任何地方。</translation>
+    </message>
+</context>
+<context>
+    <name>SlangPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个词条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The book is being opened.</source>
+        <translation>正在打开词库。</translation>
+    </message>
+    <message>
+        <source>The book has nothing like that here. It can be searched by Chinese characters, pinyin (also without tones), initials such as yyds, and English words. If you know what it means, add it under My words.</source>
+        <translation>词库里没有这样的词。可以用汉字、拼音（不带声调也行）、yyds 这样的缩写和英文来搜索。如果你知道它的意思，请在“我的词”里添加。</translation>
+    </message>
+    <message>
+        <source>Entries that you give a star are kept here. Press * on an entry, or the star above it.</source>
+        <translation>收藏的词条会放在这里。在词条上按 *，或点上面的星号。</translation>
+    </message>
+    <message>
+        <source>Your own words will stand here. Add an expression under My words, or drop a pack on this page: a table (CSV) or a JSON file.</source>
+        <translation>你自己的词会放在这里。在“我的词”里添加，或把词包拖到这一页：表格（CSV）或 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is switched off. If an entry is wrong in the comments that you read, switch it off, and it will wait here.</source>
+        <translation>没有关闭的词条。如果某个词条在你读的评论里不对，可以把它关闭，它会放在这里。</translation>
+    </message>
+    <message>
+        <source>There is no entry of this kind here.</source>
+        <translation>这里没有这一类词条。</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>我的词</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Comments are read without %s from now on.</source>
+        <translation>从现在起，读评论时不再使用 %s。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%s was deleted.</source>
+        <translation>已删除 %s。</translation>
+    </message>
+    <message>
+        <source>%s is in the book now.</source>
+        <translation>%s 已加入词库。</translation>
+    </message>
+    <message>
+        <source>Slang book</source>
+        <translation>词库</translation>
+    </message>
+    <message>
+        <source>Chinese, pinyin, initials or English</source>
+        <translation>汉字、拼音、缩写或英文</translation>
+    </message>
+    <message>
+        <source>Search the slang book</source>
+        <translation>搜索词库</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>哪些词条</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>My words …</source>
+        <translation>我的词…</translation>
+    </message>
+    <message>
+        <source>Add expressions of your own, and packs of them</source>
+        <translation>添加自己的词条和词包</translation>
     </message>
 </context>
 <context>
