@@ -10,13 +10,17 @@ import msgspec
 
 @dataclass(frozen=True, slots=True)
 class ViewChoices:
-    """Every choice with its default. `known` are words that the reader can read without pinyin."""
+    """Every choice with its default.
+
+    `known` are words that the reader can read without pinyin, `starred` entries of the slang book.
+    """
 
     pinyin: bool = False
     tone_colours: bool = False
     names: bool = True
     watch_clipboard: bool = False
     known: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
 
 
 def load(path: Path) -> ViewChoices:

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
+from app.lexicon import bundled_files
 from app.packages import PackageStore
+from app.packs import PackStore
 from app.paths import RESOURCES, Paths
 from app.settings import Settings
 from ui import icons, messages
@@ -29,6 +31,7 @@ from ui.choices import ViewChoices
 from ui.commands import Command, CommandDialog
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
+from ui.own_words import OwnWords
 from ui.packages_page import PackagesPage
 from ui.packaging import Packaging
 from ui.rail import Rail
@@ -36,6 +39,7 @@ from ui.read_page import ReadPage
 from ui.session import SessionModel
 from ui.settings_page import SettingsPage
 from ui.sheet import style_sheet
+from ui.slang_page import SlangPage
 from ui.theme import Theme
 from ui.watch import ClipboardWatch
 
@@ -79,12 +83,17 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.read_page = ReadPage(session, theme, choices, self)
         self.history_page = HistoryPage(session.archive, theme, self)
+        self.own_words = OwnWords(
+            PackStore(paths.packs), bundled_files(paths.lexicon), session, self
+        )
+        self.slang_page = SlangPage(self.own_words, session, theme, choices.starred, self)
         self.packaging = Packaging(packages, paths, session.pipeline, session.engine_lane, self)
         self.packages_page = PackagesPage(self.packaging, theme, self)
         self.settings_page = SettingsPage(settings, choices, theme, self)
         self.pages: dict[str, QWidget] = {}
         self._add("read", self.read_page)
         self._add("history", self.history_page, "history")
+        self._add("slang", self.slang_page, "slang")
         self._add("packages", self.packages_page, "packages")
         self.rail.add_space()
         self._add("settings", self.settings_page, "settings")
@@ -111,6 +120,12 @@ class MainWindow(QMainWindow):
         self.show_page("history")
         self.history_page.search.setFocus()
         self.history_page.search.selectAll()
+
+    def open_book(self) -> None:
+        """Go to the search box of the slang book."""
+        self.show_page("slang")
+        self.slang_page.search.setFocus()
+        self.slang_page.search.selectAll()
 
     def paste(self) -> None:
         """Read the clipboard, from whichever page."""
@@ -169,6 +184,9 @@ class MainWindow(QMainWindow):
         self.watch.copied.connect(self._copied)
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
+        self.slang_page.comments_wanted.connect(self._find_comments)
+        self.slang_page.stars_changed.connect(self._keep_stars)
+        self.own_words.crashed.connect(self.show_crash)
         self.settings_page.changed.connect(self._apply)
         self.settings_page.choices_changed.connect(self.choose)
         self.read_page.box.pinyin_wanted.connect(self._set_pinyin)
@@ -194,6 +212,7 @@ class MainWindow(QMainWindow):
             Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), self.paste),
             Command(self.tr("Open a text file …"), ("Ctrl+O",), self.open_file),
             Command(self.tr("Find in the history"), ("Ctrl+F",), self.open_search),
+            Command(self.tr("Find in the slang book"), ("Ctrl+B",), self.open_book),
             Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._toggle_pinyin),
             Command(self.tr("Colour the pinyin by tone"), (), self._toggle_tones),
             Command(self.tr("Show or hide names"), (), self._toggle_names),
@@ -305,6 +324,17 @@ class MainWindow(QMainWindow):
         self.settings_page.show_choices(choices)
         self.choices_changed.emit(choices)
 
+    def _keep_stars(self, starred: frozenset[str]) -> None:
+        """Have the stars of the slang book saved; nothing else looks different for them."""
+        self.choices = replace(self.choices, starred=starred)
+        self.settings_page.show_choices(self.choices)
+        self.choices_changed.emit(self.choices)
+
+    def _find_comments(self, entry_id: str) -> None:
+        """Show all remembered comments in which an entry was met."""
+        self.show_page("history")
+        self.history_page.search.setText(f"entry:{entry_id}")
+
     def _set_word(self, word: str) -> None:
         """Show what is being done in the rail, or else that the clipboard is watched."""
         self._word = word
@@ -354,6 +384,7 @@ class MainWindow(QMainWindow):
         for page, text in (
             ("read", self.tr("Read")),
             ("history", self.tr("History")),
+            ("slang", self.tr("Slang book")),
             ("packages", self.tr("Packages")),
             ("settings", self.tr("Settings")),
         ):
