@@ -225,14 +225,15 @@ class ReadingView(CardFlow):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._keyboard_used = False
         found = self._find(event.position())
+        if found is not None:
+            self.setCurrentIndex(self.comment_model().index(found[0]))
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         self._selection = None
         if found is None:
             self.viewport().update()
             return
         row, card, point = found
-        self.setCurrentIndex(self.comment_model().index(row))
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
         foot = card.foot_at(point)
         if foot is not None:
             self._press_foot(row, foot, event.globalPosition().toPoint())

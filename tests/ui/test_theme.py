@@ -20,6 +20,8 @@ def test_text_can_be_read_on_every_ground(colours: Colours) -> None:
     for ground in GROUNDS:
         for text in ("ink", "second", "seal"):
             assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
+        for tone in colours.tones:
+            assert contrast(tone, getattr(colours, ground)) >= 4.5, (tone, ground)
     assert contrast(colours.on_seal, colours.seal) >= 4.5
     assert contrast(colours.ink, colours.selection) >= 4.5
     for tint in colours.tints.values():
