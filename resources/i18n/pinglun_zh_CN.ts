@@ -416,6 +416,10 @@
         <translation>在历史中查找</translation>
     </message>
     <message>
+        <source>Find in the slang book</source>
+        <translation>在词库中查找</translation>
+    </message>
+    <message>
         <source>Pinyin above the words</source>
         <translation>在词语上方显示拼音</translation>
     </message>
@@ -542,6 +546,10 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Slang book</source>
+        <translation>词库</translation>
     </message>
     <message>
         <source>Packages</source>
