@@ -36,7 +36,8 @@ _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 # At least three Latin words in a row that stand apart from the Chinese, and the marks after them.
 # Words that a space alone parts from Han on both sides are part of the sentence around them.
 _LATIN_WORDS = re.compile(
-    rf"(?<![\w{HAN}])(?!(?<=[{HAN}] )[A-Za-z'’ ,-]+ [{HAN}])[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){{2,}}(?!\w)[^\w]*"
+    rf"(?<![\w{HAN}])(?!(?<=[{HAN}] )[A-Za-z'’ ,-]+ [{HAN}])"
+    r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}(?!\w)[^\w]*"
 )
 _COMMA = re.compile(r"(?:[，、：]|,(?!\d)|:(?!\d|//))+\s*")
 _SPACE = re.compile(r"\s+")
