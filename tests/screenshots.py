@@ -65,6 +65,7 @@ def shoot(folder: Path, theme: str, language: str, size: tuple[int, int], name: 
     for page in window.pages:
         if page not in ("read", "history"):
             window.show_page(page)
+            wait(lambda: False, 1_500)  # what a page fetches when it is opened
             save(page)
     window.close()
 
