@@ -114,6 +114,13 @@ class SlangBook:
         """Return how many entries there are of each kind."""
         return dict(Counter(e.entry.kind for e in self.entries))
 
+    def of_the_day(self, day: int) -> str:
+        """Return the id of an entry that a newcomer may use at once; another one every day."""
+        good = [e.entry for e in self.entries if not e.off and e.entry.kind == "platform"]
+        good = [e for e in good if e.use == "yes" and not e.offence] or [self.entries[0].entry]
+        # A step that has nothing in common with the number of days in a month or year.
+        return good[day * 101 % len(good)].id
+
     def search(
         self,
         query: str = "",

@@ -138,7 +138,7 @@ class EntryDelegate(QStyledItemDelegate):
         mark = mark_of(one.entry.kind, Certainty.KNOWN)
         if not one.off:
             colour = QColor(c.marks[mark])
-            draw_mark(painter, mark, colour, QPointF(left, base + px(5)), width, theme.zoom / 100)
+            draw_mark(painter, mark, colour, QPointF(left, base + px(6)), width, theme.zoom / 100)
         beside = left + width + px(12)
         small = theme.font(13)
         pinyin = _cut(one.entry.pinyin, small, right - beside)
@@ -176,14 +176,14 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> None:
         theme, c = self._theme, self._theme.colours
         font = theme.font(14)
-        english = _cut(rendering(one), font, right - left)
+        english, rest = rendering(one), SEPARATOR + one.entry.meaning
+        if one.entry.meaning.casefold().startswith(english.casefold()):
+            rest = one.entry.meaning[len(english) :]
+        english = _cut(english, font, right - left)
         self._say(painter, english, font, c.second if one.off else c.ink, QPointF(left, base))
         beside = left + advance(english, font)
-        meaning = one.entry.meaning
-        if not meaning or meaning == rendering(one):
-            return
-        rest = _cut(SEPARATOR + meaning, font, right - beside)
-        if len(rest) > len(SEPARATOR) + 3:
+        rest = _cut(rest, font, right - beside)
+        if len(rest) > len(SEPARATOR) + 1:
             self._say(painter, rest, font, c.second, QPointF(beside, base))
 
     @staticmethod

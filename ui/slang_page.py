@@ -7,7 +7,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QDate,
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QMimeData,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -153,8 +162,8 @@ class SlangPage(QWidget):
         own.failed.connect(self._tell)
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._to_list)
-        self.kind.currentIndexChanged.connect(self.find)
-        self.scope.currentIndexChanged.connect(self.find)
+        self.kind.currentIndexChanged.connect(lambda _index: self.find())
+        self.scope.currentIndexChanged.connect(lambda _index: self.find())
         self.mine_button.clicked.connect(self._open_packs)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.clicked.connect(self._open_sheet)
@@ -180,8 +189,11 @@ class SlangPage(QWidget):
 
     # What is shown
 
-    def find(self) -> None:
-        """Show the entries that answer the search field and the choices below it."""
+    def find(self, *, keep_place: bool = False) -> None:
+        """Show the entries that answer the search field and the choices below it.
+
+        The first one is chosen, or with `keep_place` the one that was, or what stands there now.
+        """
         self._typing.stop()
         book = self._own.book
         if book is None:
@@ -192,9 +204,12 @@ class SlangPage(QWidget):
             "off": lambda one: one.off,
         }
         keep = keeps.get(self.scope.currentData(), lambda _one: True)
-        current = self._shown.entry.id if self._shown and not self.search.text() else ""
+        current = self._shown.entry.id if self._shown is not None else ""
+        row = self.list.currentIndex().row() if keep_place else 0
         self.entries.reset(book.search(self.search.text(), self.kind.currentData() or "", keep))
-        self._select(max(0, self.entries.row_of(current)))
+        if keep_place and self.entries.row_of(current) >= 0:
+            row = self.entries.row_of(current)
+        self._select(max(0, min(row, self.entries.rowCount() - 1)))
         self._show_found()
 
     def show_entry(self, entry_id: str) -> bool:
@@ -233,8 +248,12 @@ class SlangPage(QWidget):
         return one.entry if one is not None else None
 
     def _book_changed(self) -> None:
+        first = self._shown is None and not self.search.text()
         self._fill_choices()
-        self.find()
+        self.find(keep_place=True)
+        if first and self._own.book is not None:
+            day = QDate.currentDate().toJulianDay()
+            self.show_entry(self._own.book.of_the_day(day))
 
     def _current_changed(self) -> None:
         self._trail = []
@@ -376,7 +395,8 @@ class SlangPage(QWidget):
             return
 
         def told(gone: Entry, undo: Callable[[], None]) -> None:
-            said = self.tr("%s was deleted.") % gone.forms[0]
+            changed = self.tr("%s is as it was before.") if one.original else ""
+            said = (changed or self.tr("%s was deleted.")) % gone.forms[0]
             self.notice.tell(said, self.tr("Undo"), undo, seconds=UNDO_SECONDS)
 
         self._own.remove(one.entry.id, one.pack, told)
@@ -458,7 +478,8 @@ class SlangPage(QWidget):
         index = self.entries.index(row)
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(index, select)
-        self.list.scrollTo(index)
+        if not self.list.viewport().rect().contains(self.list.visualRect(index)):
+            self.list.scrollTo(index, EntryList.ScrollHint.PositionAtCenter)
         self._show_current()
 
     def _clear_search(self) -> None:
