@@ -30,7 +30,7 @@ class Block(Enum):
 
 
 class FootKind(Enum):
-    """What a foot note of a card says; clicking does what fits."""
+    """What an item of the line under a translation says; clicking does what fits."""
 
     GLOSS = "gloss"
     SUBSTITUTED = "substituted"
@@ -74,7 +74,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """One item of the line under a translation; `row` of text parts is (text, colour name)."""
+    """One item of the line under a translation, and what clicking it is about.
+
+    `annotation` is an index in the result's annotations, or -1; `flag` is set for flags only.
+    """
 
     kind: FootKind
     label: str
