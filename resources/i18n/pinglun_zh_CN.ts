@@ -1110,6 +1110,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>%s is as it was before.</source>
+        <translation>%s 恢复成原来的样子了。</translation>
+    </message>
+    <message>
         <source>%s was deleted.</source>
         <translation>已删除 %s。</translation>
     </message>
