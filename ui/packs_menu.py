@@ -6,15 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -140,14 +140,11 @@ class FaultsDialog(QDialog):
         )
         said.setWordWrap(True)
         said.setFont(theme.font(15))
-        self.list = QListView(self)
-        self.list.setModel(QStringListModel(self._lines, self.list))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(theme.px(4))
+        # A text, not a list: it wraps, and parts of it can be selected and copied.
+        self.list = QPlainTextEdit("\n\n".join(self._lines), self)
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
         self.list.setFont(theme.font(14))
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Faults"))
         self.copy_button = QPushButton(self.tr("Copy the list"), self)
         self.copy_button.setAutoDefault(False)

@@ -119,7 +119,8 @@ class SlangPage(QWidget):
         self.panel = EntryPanel(self.view, theme)
         self.packs = PacksMenu(own, self.notice, theme, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self.find)
+        # Who empties the field wants to go on from the entry that was found.
+        self._typing.timeout.connect(lambda: self.find(keep_place=not self.search.text()))
         self._lay_out()
         self._connect()
         self._restyle()
@@ -209,8 +210,8 @@ class SlangPage(QWidget):
         self.entries.reset(book.search(self.search.text(), self.kind.currentData() or "", keep))
         if keep_place and self.entries.row_of(current) >= 0:
             row = self.entries.row_of(current)
-        self._select(max(0, min(row, self.entries.rowCount() - 1)))
         self._show_found()
+        self._select(max(0, min(row, self.entries.rowCount() - 1)))
 
     def show_entry(self, entry_id: str) -> bool:
         """Go to an entry, whatever was searched for; say whether there is one."""
@@ -254,6 +255,8 @@ class SlangPage(QWidget):
         if first and self._own.book is not None:
             day = QDate.currentDate().toJulianDay()
             self.show_entry(self._own.book.of_the_day(day))
+            # The list has no height before it was laid out.
+            QTimer.singleShot(0, self._centre)
 
     def _current_changed(self) -> None:
         self._trail = []
@@ -479,8 +482,11 @@ class SlangPage(QWidget):
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(index, select)
         if not self.list.viewport().rect().contains(self.list.visualRect(index)):
-            self.list.scrollTo(index, EntryList.ScrollHint.PositionAtCenter)
+            self._centre()
         self._show_current()
+
+    def _centre(self) -> None:
+        self.list.scrollTo(self.list.currentIndex(), EntryList.ScrollHint.PositionAtCenter)
 
     def _clear_search(self) -> None:
         for choice in (self.kind, self.scope):
