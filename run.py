@@ -55,6 +55,7 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 CJK_FONT = "fonts-noto-cjk"
+EMOJI_FONT = "fonts-noto-color-emoji"
 
 
 def say(text: str) -> None:
@@ -147,12 +148,14 @@ def works(command: list[str]) -> bool:
 
 
 def check_system() -> None:
-    """Install, or name, the system libraries and the Chinese font that are missing on Linux."""
+    """Install, or name, the system libraries and the fonts that are missing on Linux."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    if not has_chinese_font():
+    if not has_font(":lang=zh-cn", "*CJK*", "*wqy*", "*Heiti*", "*droid*fallback*"):
         missing += [CJK_FONT]
+    if not has_font(":lang=und-zsye", "*Emoji*"):
+        missing += [EMOJI_FONT]
     if missing and not apt_install(missing):
         say(
             "The window needs these system packages; install them and start again:\n"
@@ -171,15 +174,14 @@ def loads(library: str) -> bool:
     return True
 
 
-def has_chinese_font() -> bool:
-    """Say whether a font with Chinese glyphs is installed."""
+def has_font(pattern: str, *names: str) -> bool:
+    """Say whether a font is installed that fontconfig finds by `pattern`, or else by file name."""
     if shutil.which("fc-list"):
         found = subprocess.run(
-            ["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False
+            ["fc-list", pattern, "family"], capture_output=True, text=True, check=False
         )
         return bool(found.stdout.strip())
     folders = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
-    names = ("*CJK*", "*wqy*", "*Heiti*", "*droid*fallback*")
     return any(any(folder.rglob(n)) for folder in folders if folder.is_dir() for n in names)
 
 

@@ -89,6 +89,7 @@ class Entry:
         """Return what is shown about this entry where it stands as `surface`.
 
         `{}` in a rendering is the surface: some entries stand for many words that English shares.
+        The pinyin is left empty for a variant that is read otherwise than the head form.
         """
         return Note(
             entry_id=self.id,
@@ -99,7 +100,7 @@ class Entry:
             note=self.note,
             kind=self.kind,
             standard=self.standard,
-            pinyin=self.pinyin,
+            pinyin=self.pinyin if self._reads_as_head(surface) else "",
             tone=self.tone,
             register=self.register,
             offence=self.offence,
@@ -110,6 +111,11 @@ class Entry:
             examples=self.examples,
             see=self.see,
         )
+
+    def _reads_as_head(self, surface: str) -> bool:
+        """Say whether the pinyin, which is that of the head form, is also that of `surface`."""
+        head = self.forms[0].casefold()
+        return surface.casefold() == head or not any("\u3400" <= c <= "\u9fff" for c in surface)
 
 
 @dataclass(frozen=True, slots=True)

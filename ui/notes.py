@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
 from app.models import Certainty, Note, Result, Translation
+from app.pinyin import readings
 from ui import messages
 from ui.colours import mark_of
 from ui.notepaper import Notepaper
@@ -167,8 +168,9 @@ class NotesView(Notepaper):
         """Write a note; folded, it is the expression and its meaning with a link to the rest."""
         surface = note.surface if len(note.surface) <= _LONGEST else note.surface[:_LONGEST] + "…"
         self.word(cursor, surface, mark_of(note.kind, certainty))
-        if note.pinyin:
-            self.say(cursor, "   " + note.pinyin, 15, "second")
+        pinyin = note.pinyin or " ".join(w.text for w in readings(surface))
+        if pinyin:
+            self.say(cursor, "   " + pinyin, 15, "second")
         self.block(cursor, 10)
         self.say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
         self.block(cursor, 4)
