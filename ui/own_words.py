@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app import lexicon
 from app.errors import UserError
 from app.lexicon import Entry
 from app.packs import Pack, PackRefused, PackStore
@@ -80,29 +81,53 @@ class OwnWords(QObject):
         self._change(lambda: self._store.switch_pack(name, on))
 
     def remove_pack(self, pack: Pack, done: Callable[[Undo], None]) -> None:
-        """Delete a pack; `done` gets what puts it back."""
+        """Delete a pack, also a damaged one; `done` gets what puts it back."""
+        path = self._store.folder / f"{pack.name}.json"
 
-        def delete() -> Undo:
-            # A damaged file cannot be read as a pack; it is put back byte by byte.
-            if not pack.trouble:
-                gone = self._store.remove_pack(pack.name)
-                return lambda: self._store.restore(gone)
-            path = self._store.folder / f"{pack.name}.json"
+        def delete() -> bytes:
             data = path.read_bytes()
             path.unlink()
-            return lambda: _write_back(path, data)
+            return data
 
-        self._change(delete, lambda restore: done(lambda: self._change(restore)))
+        self._change(delete, lambda data: done(lambda: self._put_back(path, data)))
 
-    def import_file(self, path: Path, done: Callable[[Pack], None]) -> None:
-        """Add the pack in a file; nothing of it is taken over when anything in it is wrong."""
-        self._change(lambda: self._store.import_file(path), done)
+    def import_file(self, path: Path, done: Callable[[Pack, bool, Undo], None]) -> None:
+        """Add the pack in a file; nothing of it is taken over when anything in it is wrong.
+
+        `done` gets the pack, whether it took the place of another, and what undoes that.
+        """
+
+        def take() -> tuple[Pack, Path, bytes | None]:
+            files = lexicon.bundled_files(self._store.folder)
+            before = {file.stem: file.read_bytes() for file in files}
+            pack = self._store.import_file(path)
+            file = self._store.folder / f"{pack.name}.json"
+            return pack, file, before.get(pack.name)
+
+        def told(taken: tuple[Pack, Path, bytes | None]) -> None:
+            pack, file, before = taken
+            done(pack, before is not None, lambda: self._put_back(file, before))
+
+        self._change(take, told)
 
     def export_file(self, name: str, path: Path, done: Callable[[int], None]) -> None:
         """Write a pack to a file; `done` gets the number of entries."""
         self._session.archive.lane.submit(
             lambda _job: self._store.export_file(name, path), done, self._fail
         )
+
+    def _put_back(self, path: Path, data: bytes | None) -> None:
+        """Make a pack's file what it was; None means that there was none."""
+
+        def write() -> None:
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                temporary = path.with_name(path.name + ".new")
+                temporary.write_bytes(data)
+                temporary.replace(path)
+
+        self._change(write)
 
     # In the lane
 
@@ -140,7 +165,3 @@ class OwnWords(QObject):
             self.failed.emit(error)
         else:
             self.crashed.emit(error)
-
-
-def _write_back(path: Path, data: bytes) -> None:
-    path.write_bytes(data)

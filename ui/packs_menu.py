@@ -91,9 +91,12 @@ class PacksMenu(QObject):
         inside.addAction(self.tr("Export it …"), partial(self._export, pack))
         inside.addAction(self.tr("Remove it"), partial(self._remove, pack))
 
-    def _imported(self, pack: Pack) -> None:
+    def _imported(self, pack: Pack, replaced: bool, undo: Callable[[], None]) -> None:
         said = self.tr("%n entries of %1 are in the book now.", "", len(pack.entries))
-        self._notice.tell(said.replace("%1", pack.title), seconds=UNDO_SECONDS)
+        said = said.replace("%1", self.title(pack))
+        if replaced:
+            said += " " + self.tr("They took the place of the pack that had this name.")
+        self._notice.tell(said, self.tr("Undo"), undo, seconds=UNDO_SECONDS)
 
     def _export(self, pack: Pack) -> None:
         table, json = self.tr("Table for spreadsheets (*.csv)"), self.tr("Whole entries (*.json)")
@@ -166,6 +169,7 @@ class FaultsDialog(QDialog):
         column.setSpacing(px(12))
         for button in (self.copy_button, self.close_button):
             button.setFont(theme.font(14))
+        self.close_button.setFocus()
         room = parent.window().size()
         self.resize(min(px(560), room.width() - px(24)), min(px(440), room.height() - px(48)))
 

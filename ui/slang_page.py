@@ -94,7 +94,7 @@ class SlangPage(QWidget):
         self._session = session
         self._theme = theme
         self.starred = starred
-        self._sheet = False
+        self._sheet: bool | None = None
         self._shown: BookEntry | None = None
         self._trail: list[str] = []
         self._drafts: dict[str, Draft] = {}
@@ -527,13 +527,12 @@ class SlangPage(QWidget):
                 self.panel.hide()
             else:
                 self.splitter.addWidget(self.panel)
+                first = self.width() * 9 // 20
+                self.splitter.setSizes([first, self.width() - first])
                 self.panel.setVisible(self.entries.rowCount() > 0)
             self.panel.set_over(sheet)
         if sheet and self.panel.isVisible():
             self._place_sheet()
-        elif not sheet:
-            first = self.width() * 9 // 20
-            self.splitter.setSizes([first, self.width() - first])
 
     def _place_sheet(self) -> None:
         width = min(self._theme.px(480), self.width() - self._theme.px(32))

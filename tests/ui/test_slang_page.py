@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.lexicon import Lexicon
 from app.packs import OWN, PackStore
 from app.paths import default_paths
+from tests.app.lexica import entry
 from ui.choices import ViewChoices
 from ui.entry_editor import EntryEditor
 from ui.entry_list import ENTRY
@@ -276,6 +277,30 @@ def test_a_pack_is_dropped_switched_off_exported_and_removed(
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
         page.notice.button.click()
     assert [p.name for p in own.packs] == [pack.name]
+
+
+def test_an_import_that_took_the_place_of_own_words_can_be_taken_back(
+    qtbot: QtBot, page: SlangPage, own: OwnWords, store: PackStore, tmp_path: Path
+) -> None:
+    store.put(entry("own-x", "甲乙丙"))
+    file = tmp_path / "my-words.csv"
+    file.write_text("forms,meaning\n丁戊己,two\n", "utf-8")
+    with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
+        drop(page, file)
+    assert [e.forms for e in own.packs[0].entries] == [("丁戊己",)]
+    assert "took the place" in page.notice.label.text()
+    with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
+        page.notice.button.click()
+    assert [e.forms for e in own.packs[0].entries] == [("甲乙丙",)]
+
+    other = file.rename(tmp_path / "other.csv")
+    with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
+        drop(page, other)
+    assert len(own.packs) == 2
+    assert "took the place" not in page.notice.label.text()
+    with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
+        page.notice.button.click()
+    assert [p.name for p in own.packs] == [OWN]
 
 
 def test_a_pack_with_faults_is_refused_row_by_row(
