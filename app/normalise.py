@@ -91,7 +91,7 @@ class Piece:
     @property
     def wanted(self) -> tuple[tuple[str, ...], ...]:
         """For each sure substitution, the renderings of which one should be in the translation."""
-        return tuple(i.note.renderings[:_GOOD] for i in self.items if _is_curated(i) and i.note)
+        return tuple(i.note.renderings[:_GOOD] for i in self.items if _is_wanted(i) and i.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +241,11 @@ def _clauses(items: Sequence[Item]) -> list[list[Item]]:
     return [c for c in clauses if c]
 
 
+def _is_wanted(item: Item) -> bool:
+    """Say whether the English must arrive; what is given as plain Chinese is left to the engine."""
+    return _is_curated(item) and (item.entry is None or item.entry.engine != "standard")
+
+
 def _is_curated(item: Item) -> bool:
     return item.note is not None and bool(item.note.renderings) and item.sure
 
@@ -284,7 +289,7 @@ def take_apart(piece: Piece, lost: Collection[tuple[str, ...]]) -> tuple[Piece, 
     parts: list[Piece] = []
     run: list[Item] = []
     for item in piece.items:
-        if item.note is not None and item.sure and item.note.renderings[:_GOOD] in lost:
+        if item.note and _is_wanted(item) and item.note.renderings[:_GOOD] in lost:
             parts += _engine(run, "zh")
             run = []
             rendering = item.note.renderings[0]
