@@ -124,8 +124,8 @@ class MainWindow(QMainWindow):
     def open_book(self) -> None:
         """Go to the search box of the slang book."""
         self.show_page("slang")
-        self.slang_page.search.setFocus()
-        self.slang_page.search.selectAll()
+        self.slang_page.finder.search.setFocus()
+        self.slang_page.finder.search.selectAll()
 
     def paste(self) -> None:
         """Read the clipboard, from whichever page."""

@@ -197,6 +197,91 @@
     </message>
 </context>
 <context>
+    <name>EntryFinder</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个词条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The book is being opened.</source>
+        <translation>正在打开词库。</translation>
+    </message>
+    <message>
+        <source>The book has nothing like that here. It can be searched by Chinese characters, pinyin (also without tones), initials such as yyds, and English words. If you know what it means, add it under My words.</source>
+        <translation>词库里没有这样的词。可以用汉字、拼音（不带声调也行）、yyds 这样的缩写和英文来搜索。如果你知道它的意思，请在“我的词”里添加。</translation>
+    </message>
+    <message>
+        <source>Entries that you give a star are kept here. Press * on an entry, or the star above it.</source>
+        <translation>收藏的词条会放在这里。在词条上按 *，或点上面的星号。</translation>
+    </message>
+    <message>
+        <source>Your own words will stand here. Add an expression under My words, or drop a pack on this page: a table (CSV) or a JSON file.</source>
+        <translation>你自己的词会放在这里。在“我的词”里添加，或把词包拖到这一页：表格（CSV）或 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is switched off. If an entry is wrong in the comments that you read, switch it off, and it will wait here.</source>
+        <translation>没有关闭的词条。如果某个词条在你读的评论里不对，可以把它关闭，它会放在这里。</translation>
+    </message>
+    <message>
+        <source>There is no entry of this kind here.</source>
+        <translation>这里没有这一类词条。</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>我的词</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Slang book</source>
+        <translation>词库</translation>
+    </message>
+    <message>
+        <source>Chinese, pinyin, initials or English</source>
+        <translation>汉字、拼音、缩写或英文</translation>
+    </message>
+    <message>
+        <source>Search the slang book</source>
+        <translation>搜索词库</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>哪些词条</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>My words …</source>
+        <translation>我的词…</translation>
+    </message>
+    <message>
+        <source>Add expressions of your own, and packs of them</source>
+        <translation>添加自己的词条和词包</translation>
+    </message>
+</context>
+<context>
     <name>EntryModel</name>
     <message>
         <source>starred</source>
@@ -315,6 +400,29 @@
     <message>
         <source>All comments with this word</source>
         <translation>含有这个词的所有评论</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWork</name>
+    <message>
+        <source>Comments are read without %s from now on.</source>
+        <translation>从现在起，读评论时不再使用 %s。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%s is as it was before.</source>
+        <translation>%s 恢复成原来的样子了。</translation>
+    </message>
+    <message>
+        <source>%s was deleted.</source>
+        <translation>已删除 %s。</translation>
+    </message>
+    <message>
+        <source>%s is in the book now.</source>
+        <translation>%s 已加入词库。</translation>
     </message>
 </context>
 <context>
@@ -825,6 +933,10 @@
         </translation>
     </message>
     <message>
+        <source>They took the place of the pack that had this name.</source>
+        <translation>它们替换了同名的词包。</translation>
+    </message>
+    <message>
         <source>Table for spreadsheets (*.csv)</source>
         <translation>表格文件 (*.csv)</translation>
     </message>
@@ -1047,111 +1159,6 @@
     <message>
         <source>The history is a file on this computer; nothing of it is ever sent anywhere.</source>
         <translation>历史只是这台电脑上的一个文件，不会发送到任何地方。</translation>
-    </message>
-</context>
-<context>
-    <name>SlangPage</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 个词条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The book is being opened.</source>
-        <translation>正在打开词库。</translation>
-    </message>
-    <message>
-        <source>The book has nothing like that here. It can be searched by Chinese characters, pinyin (also without tones), initials such as yyds, and English words. If you know what it means, add it under My words.</source>
-        <translation>词库里没有这样的词。可以用汉字、拼音（不带声调也行）、yyds 这样的缩写和英文来搜索。如果你知道它的意思，请在“我的词”里添加。</translation>
-    </message>
-    <message>
-        <source>Entries that you give a star are kept here. Press * on an entry, or the star above it.</source>
-        <translation>收藏的词条会放在这里。在词条上按 *，或点上面的星号。</translation>
-    </message>
-    <message>
-        <source>Your own words will stand here. Add an expression under My words, or drop a pack on this page: a table (CSV) or a JSON file.</source>
-        <translation>你自己的词会放在这里。在“我的词”里添加，或把词包拖到这一页：表格（CSV）或 JSON 文件。</translation>
-    </message>
-    <message>
-        <source>Nothing is switched off. If an entry is wrong in the comments that you read, switch it off, and it will wait here.</source>
-        <translation>没有关闭的词条。如果某个词条在你读的评论里不对，可以把它关闭，它会放在这里。</translation>
-    </message>
-    <message>
-        <source>There is no entry of this kind here.</source>
-        <translation>这里没有这一类词条。</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>已收藏</translation>
-    </message>
-    <message>
-        <source>My words</source>
-        <translation>我的词</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Comments are read without %s from now on.</source>
-        <translation>从现在起，读评论时不再使用 %s。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>%s is as it was before.</source>
-        <translation>%s 恢复成原来的样子了。</translation>
-    </message>
-    <message>
-        <source>%s was deleted.</source>
-        <translation>已删除 %s。</translation>
-    </message>
-    <message>
-        <source>%s is in the book now.</source>
-        <translation>%s 已加入词库。</translation>
-    </message>
-    <message>
-        <source>Slang book</source>
-        <translation>词库</translation>
-    </message>
-    <message>
-        <source>Chinese, pinyin, initials or English</source>
-        <translation>汉字、拼音、缩写或英文</translation>
-    </message>
-    <message>
-        <source>Search the slang book</source>
-        <translation>搜索词库</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>哪些词条</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>词条</translation>
-    </message>
-    <message>
-        <source>My words …</source>
-        <translation>我的词…</translation>
-    </message>
-    <message>
-        <source>Add expressions of your own, and packs of them</source>
-        <translation>添加自己的词条和词包</translation>
     </message>
 </context>
 <context>

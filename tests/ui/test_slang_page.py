@@ -54,18 +54,18 @@ def page(qtbot: QtBot, own: OwnWords, session: SessionModel, theme: Theme) -> Sl
 
 
 def shown(page: SlangPage) -> list[str]:
-    rows = range(page.entries.rowCount())
-    return [page.entries.index(row).data(ENTRY).entry.id for row in rows]
+    rows = range(page.finder.entries.rowCount())
+    return [page.finder.entries.index(row).data(ENTRY).entry.id for row in rows]
 
 
 def find(page: SlangPage, query: str) -> list[str]:
-    page.search.setText(query)
-    page.find()
+    page.finder.search.setText(query)
+    page.finder.find()
     return shown(page)
 
 
 def choose(page: SlangPage, scope: str) -> list[str]:
-    page.scope.setCurrentIndex(page.scope.findData(scope))
+    page.finder.scope.setCurrentIndex(page.finder.scope.findData(scope))
     return shown(page)
 
 
@@ -82,66 +82,69 @@ def editor(page: SlangPage) -> EntryEditor:
 
 def test_the_book_opens_with_all_entries_and_one_of_them_read(page: SlangPage) -> None:
     count = len(page._own.book)
-    assert page.entries.rowCount() == count > 3
-    assert page.count.text() == f"{count} entries"
-    assert page.kind.itemText(0) == f"All kinds ({count})"
-    assert page.list.currentIndex().data(ENTRY).entry.use == "yes"
-    assert page.view.toPlainText().startswith(page.list.currentIndex().data())
+    assert page.finder.entries.rowCount() == count > 3
+    assert page.finder.count.text() == f"{count} entries"
+    assert page.finder.kind.itemText(0) == f"All kinds ({count})"
+    assert page.finder.list.currentIndex().data(ENTRY).entry.use == "yes"
+    assert page.view.toPlainText().startswith(page.finder.list.currentIndex().data())
 
 
 def test_typing_finds_and_the_keyboard_leads_on(qtbot: QtBot, page: SlangPage) -> None:
-    page.search.setFocus()
-    QTest.keyClicks(page.search, "dun")
+    page.finder.search.setFocus()
+    QTest.keyClicks(page.finder.search, "dun")
     qtbot.waitUntil(lambda: shown(page)[:1] == ["dun"], timeout=WAIT_MS)
     assert "dūn" in page.view.toPlainText()
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    assert page.list.hasFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.finder.search, Qt.Key.Key_Down)
+    assert page.finder.list.hasFocus()
+    QTest.keyClick(page.finder.list, Qt.Key.Key_Return)
     assert page.view.hasFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
-    assert page.list.hasFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Up)
-    assert page.search.hasFocus()
-    QTest.keyClick(page.search, Qt.Key.Key_Escape)
-    assert page.search.text() == ""
-    page.list.setFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Y)
-    assert page.search.text() == "y"
+    assert page.finder.list.hasFocus()
+    QTest.keyClick(page.finder.list, Qt.Key.Key_Up)
+    assert page.finder.search.hasFocus()
+    QTest.keyClick(page.finder.search, Qt.Key.Key_Escape)
+    assert page.finder.search.text() == ""
+    page.finder.list.setFocus()
+    QTest.keyClick(page.finder.list, Qt.Key.Key_Y)
+    assert page.finder.search.text() == "y"
 
 
 def test_kinds_narrow_the_list(page: SlangPage) -> None:
-    page.kind.setCurrentIndex(page.kind.findData("initials"))
-    kinds = {page.entries.index(r).data(ENTRY).entry.kind for r in range(page.entries.rowCount())}
+    page.finder.kind.setCurrentIndex(page.finder.kind.findData("initials"))
+    kinds = {
+        page.finder.entries.index(r).data(ENTRY).entry.kind
+        for r in range(page.finder.entries.rowCount())
+    }
     assert kinds == {"initials"}
-    assert page.kind.currentText() == f"Initials ({page.entries.rowCount()})"
+    assert page.finder.kind.currentText() == f"Initials ({page.finder.entries.rowCount()})"
 
 
 def test_nothing_found_says_what_can_be_searched(page: SlangPage) -> None:
     assert find(page, "zzzz") == []
-    assert not page.list.isVisible()
+    assert not page.finder.list.isVisible()
     assert not page.panel.isVisible()
-    assert "pinyin" in page.empty.text()
+    assert "pinyin" in page.finder.empty.text()
     for scope, word in (("starred", "star"), ("mine", "My words"), ("off", "switched off")):
-        page.search.clear()
+        page.finder.search.clear()
         assert choose(page, scope) == []
-        assert word in page.empty.text()
+        assert word in page.finder.empty.text()
 
 
 def test_see_also_leads_on_and_back(page: SlangPage) -> None:
     page.show_entry("dun")
     find(page, "蹲")
     page.view.entry_wanted.emit("yyds")
-    assert page.list.currentIndex().data(ENTRY).entry.id == "yyds"
+    assert page.finder.list.currentIndex().data(ENTRY).entry.id == "yyds"
     assert "Back to 蹲" in page.view.toPlainText()
     page.view.back_wanted.emit()
-    assert page.list.currentIndex().data(ENTRY).entry.id == "dun"
+    assert page.finder.list.currentIndex().data(ENTRY).entry.id == "dun"
     assert "Back to" not in page.view.toPlainText()
     assert not page.show_entry("nowhere")
 
 
 def test_copying_gives_word_pinyin_and_meaning(page: SlangPage) -> None:
     page.show_entry("dun")
-    QTest.keyClick(page.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.finder.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("蹲  dūn\nwaiting for")
     page.panel.copy.click()
@@ -151,7 +154,7 @@ def test_copying_gives_word_pinyin_and_meaning(page: SlangPage) -> None:
 def test_stars_are_kept(qtbot: QtBot, page: SlangPage) -> None:
     page.show_entry("dun")
     with qtbot.waitSignal(page.stars_changed) as told:
-        QTest.keyClicks(page.list, "*")
+        QTest.keyClicks(page.finder.list, "*")
     assert told.args == [frozenset({"dun"})]
     assert page.panel.star.isChecked()
     assert choose(page, "starred") == ["dun"]
@@ -164,10 +167,12 @@ def test_an_entry_is_switched_off_for_good_and_on_again(
 ) -> None:
     page.show_entry("yyds")
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
-        page.switch()
+        page.work.switch()
     assert PackStore(store.folder).is_off("yyds")
     assert "yyds" not in session.pipeline.lexicon.entries
-    assert "switched off" in page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "switched off" in page.finder.list.currentIndex().data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
     assert choose(page, "off") == ["yyds"]
     assert "Switch it on" in page.view.toPlainText()
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
@@ -186,7 +191,7 @@ def test_a_new_entry_explains_the_open_comments_at_once(
     session.read("我校黑话真多\n今天好累")
     all_translated(session)
     find(page, "我校黑话")
-    page.add()
+    page.work.add()
     form = editor(page)
     assert form.fields["forms"].text() == "我校黑话"
     form.save_button.click()
@@ -195,7 +200,7 @@ def test_a_new_entry_explains_the_open_comments_at_once(
     form.fields["meaning"].setText("the slang of our school")
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
         QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
-    assert page.list.currentIndex().data() == "我校黑话"
+    assert page.finder.list.currentIndex().data() == "我校黑话"
     qtbot.waitUntil(lambda: bool(session.comments.result(0).notes), timeout=WAIT_MS)
     assert session.comments.result(0).notes[0].surface == "我校黑话"
     assert not session.comments.result(1).notes
@@ -203,7 +208,7 @@ def test_a_new_entry_explains_the_open_comments_at_once(
     assert choose(page, "mine") == [own.packs[0].entries[0].id]
 
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
-        QTest.keyClick(page.list, Qt.Key.Key_Delete)
+        QTest.keyClick(page.finder.list, Qt.Key.Key_Delete)
     assert shown(page) == []
     qtbot.waitUntil(lambda: not session.comments.result(0).notes, timeout=WAIT_MS)
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
@@ -212,10 +217,10 @@ def test_a_new_entry_explains_the_open_comments_at_once(
 
 
 def test_what_was_typed_is_there_when_the_form_is_opened_again(page: SlangPage) -> None:
-    page.add()
+    page.work.add()
     editor(page).fields["note"].setPlainText("half a thought")
     editor(page).reject()
-    page.add()
+    page.work.add()
     assert editor(page).fields["note"].toPlainText() == "half a thought"
 
 
@@ -224,7 +229,7 @@ def test_a_bundled_entry_is_changed_in_a_copy_that_can_be_given_up(
 ) -> None:
     page.show_entry("dun")
     rules = session.pipeline.lexicon.entries["dun"].context
-    page.change()
+    page.work.change()
     editor(page).fields["meaning"].setText("to lurk")
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
         editor(page).save()
@@ -234,7 +239,7 @@ def test_a_bundled_entry_is_changed_in_a_copy_that_can_be_given_up(
     assert "You changed this entry" in page.view.toPlainText()
     assert [a.text() for a in page.panel.menu().actions()][-1] == "Go back to the first version"
     with qtbot.waitSignal(own.changed, timeout=WAIT_MS):
-        page.delete()
+        page.work.delete()
     assert session.pipeline.lexicon.entries["dun"].meaning != "to lurk"
     assert page.notice.label.text() == "蹲 is as it was before."
 
@@ -261,9 +266,9 @@ def test_a_pack_is_dropped_switched_off_exported_and_removed(
         use.trigger()
     assert len(session.pipeline.lexicon.own) == 0
     assert len(choose(page, "off")) == 2
-    page.switch()
+    page.work.switch()
     qtbot.waitUntil(lambda: len(session.pipeline.lexicon.own) == 2, timeout=WAIT_MS)
-    page.scope.setCurrentIndex(0)
+    page.finder.scope.setCurrentIndex(0)
 
     out = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), "(*.json)"))
@@ -374,7 +379,7 @@ def test_the_window_keeps_stars_and_finds_the_comments_of_a_word(
     all_translated(session)
     window.open_book()
     page = window.slang_page
-    assert page.search.hasFocus()
+    assert page.finder.search.hasFocus()
     qtbot.waitUntil(lambda: page.show_entry("dun"), timeout=WAIT_MS)
     with qtbot.waitSignal(window.choices_changed) as told:
         page.star()
