@@ -121,7 +121,7 @@ class EntryFinder(QWidget):
         if first and len(book):
             self.show_entry(book.of_the_day(QDate.currentDate().toJulianDay()))
             # The list has no height before it was laid out.
-            QTimer.singleShot(0, self._centre)
+            QTimer.singleShot(0, self, self._centre)
 
     def find(self, *, keep_place: bool = False) -> None:
         """Show the entries that answer the search field and the choices below it.
