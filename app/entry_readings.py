@@ -35,13 +35,15 @@ def readings(entry: Entry) -> tuple[Reading, list[Reading]]:
         if head:
             known = dict(zip(chars, head, strict=True))
             break
-    readings = dict.fromkeys(
-        tuple(known.get(char) or _commonest(char) for char in chars) for chars in spoken
+    ways = dict.fromkeys(
+        tuple([known.get(char) or _commonest(char) for char in chars])
+        for chars in dict.fromkeys(spoken)
+        if not chars.isascii()  # letters are found as they are written
     )
     if not head:
-        first = next(iter(readings), ())
+        first = next(iter(ways), ())
         head = tuple((spell(w)[0], tone(w)) for w in entry.pinyin.split()) or first
-    return head, [r for r in readings if r and r != head]
+    return head, [r for r in ways if r and r != head]
 
 
 def _spoken(form: str) -> str:
@@ -102,6 +104,7 @@ def _known_syllables(char: str) -> tuple[str, ...]:
     return (*letters, "r") if char == "儿" else tuple(letters)
 
 
+@cache
 def _commonest(char: str) -> Syllable:
     return next(iter(_dictionary(char)), ("", 5))
 

@@ -27,8 +27,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _QUIET = str.maketrans(
     {**dict.fromkeys("'’", ""), **dict.fromkeys('.,;:!?()[]{}<>/"“”‘-–—…_|=+*#', " ")}
 )
-# Two Latin letters stand inside hundreds of forms; there they say nothing.
-_FEWEST_INSIDE = 3
+# One or two Latin letters stand inside hundreds of forms and begin thousands of words.
+_FEWEST_LETTERS = 3
 
 
 class Rank(IntEnum):
@@ -166,7 +166,7 @@ class SlangBook:
 
     def _find_forms(self, folded: str) -> dict[int, tuple[int, int]]:
         found: dict[int, tuple[int, int]] = {}
-        if not folded.isascii() or len(folded) >= _FEWEST_INSIDE:
+        if not folded.isascii() or len(folded) >= _FEWEST_LETTERS:
             found |= self._forms.find(folded, Rank.FORM_HOLDS)
         found |= self._forms.find(_BEGIN + folded, Rank.FORM_BEGINS)
         return found | self._forms.find(_BEGIN + folded + _END, Rank.FORM)
@@ -193,6 +193,17 @@ class SlangBook:
             for reading in self._readings[number]
             for first in range(len(reading))
         )
+
+
+class _Folding(dict[int, str]):
+    """What `fold` and `_QUIET` make of each character, as it is met: for long texts."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = fold(chr(code)).translate(_QUIET)
+        return made
+
+
+_QUIET_AND_FOLDED = _Folding()
 
 
 class _Text:
@@ -225,13 +236,15 @@ def _in_words(text: _Text, wanted: str, rank: Rank) -> dict[int, tuple[int, int]
         return {}
     if not wanted.isascii():
         return text.find(wanted, rank)
-    found = text.find(f" {wanted}", Rank(rank + 1))
-    return found | text.find(f" {wanted} ", rank)
+    whole = text.find(f" {wanted} ", rank)
+    if len(wanted) < _FEWEST_LETTERS:
+        return whole
+    return text.find(f" {wanted}", Rank(rank + 1)) | whole
 
 
 def _words(text: str) -> str:
     """Return a text with one blank before and after each word, and no punctuation."""
-    return f" {' '.join(fold(text).translate(_QUIET).split())} "
+    return f" {' '.join(text.translate(_QUIET_AND_FOLDED).split())} "
 
 
 def _form_text(entry: Entry) -> str:

@@ -174,7 +174,7 @@ class EntryFinder(QWidget):
         self.empty.setText("" if found else self._nothing())
         number = QLocale().toString(found)
         self.count.setText(self.tr("%n entries", "", found).replace(str(found), number))
-        self.count.setVisible(self._book is not None)
+        self.count.setVisible(found > 0)
 
     def _nothing(self) -> str:
         if self._book is None:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from app.entry_readings import readings
 from app.lexicon import Context, bundled_files
-from app.models import Example
+from app.models import Comment, Example
 from app.own_entry import Draft, draft_of, entry_of
 from app.packs import OWN, PackStore
 from app.paths import default_paths
+from app.pipeline import Pipeline
 from app.slang_book import BookEntry, SlangBook, gather
-from tests.app.lexica import entry
+from tests.app.lexica import entry, lexicon
 
 BUNDLED = bundled_files(default_paths().lexicon)
 DUN = entry(
@@ -208,3 +209,12 @@ def test_what_is_wrong_in_a_form_is_named_by_field():
         made, faults = entry_of(Draft(forms="甲", meaning="a", examples=examples), [])
         assert made is None
         assert [f.column for f in faults] == ["examples"]
+
+
+def test_a_pipeline_takes_other_entries_while_it_runs():
+    pipeline = Pipeline(lexicon(DUN), engines=None)
+    comment = Comment("甲乙丙")
+    assert pipeline.analyse(comment).notes == ()
+    pipeline.use(lexicon(entry("own-x", "甲乙丙")))
+    assert [n.entry_id for n in pipeline.analyse(comment).notes] == ["own-x"]
+    assert list(pipeline.lexicon.entries) == ["own-x"]
