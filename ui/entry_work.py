@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
-from app.own_entry import Draft
+from app.own_entry import Draft, draft_of
 from app.packs import OWN
 from ui.bars import UNDO_SECONDS, NoticeBar
 from ui.entry_editor import EntryEditor
@@ -91,19 +91,23 @@ class EntryWork(QObject):
         taken = [one.entry.id for one in book.entries]
         editor = EntryEditor(self._theme, book.kinds(), taken, self._page, old=old, draft=draft)
         key = old.id if old else ""
+        empty = draft_of(old) if old else Draft()
 
-        def end(result: int) -> None:
-            # What was typed is there again when the form is opened the next time.
-            self._drafts.pop(key, None)
-            if not result:
+        def end() -> None:
+            # Until it is written, what was typed is there when the form is opened again.
+            if editor.draft != empty:
                 self._drafts[key] = editor.draft
             editor.deleteLater()
 
-        editor.saved.connect(lambda entry: self._own.put(entry, pack, self._added))
+        def added(entry: Entry) -> None:
+            self._drafts.pop(key, None)
+            self._tell_added(entry)
+
+        editor.saved.connect(lambda entry: self._own.put(entry, pack, added))
         editor.finished.connect(end)
         editor.open()
 
-    def _added(self, entry: Entry) -> None:
+    def _tell_added(self, entry: Entry) -> None:
         self.added.emit(entry.id)
         said = self.tr("%s is in the book now.") % entry.forms[0]
         self._notice.tell(said, seconds=UNDO_SECONDS)

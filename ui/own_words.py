@@ -163,5 +163,9 @@ class OwnWords(QObject):
             self.refused.emit(error)
         elif isinstance(error, UserError):
             self.failed.emit(error)
+        elif isinstance(error, OSError):
+            said = f"The pack could not be changed: {error.strerror}."
+            remedy = "Check that there is space and that the folder may be written."
+            self.failed.emit(UserError("pack-unwritable", said, remedy))
         else:
             self.crashed.emit(error)

@@ -95,7 +95,9 @@ def test_an_entry_is_found_by(book, query, first):
     assert found(book, query)[:1] == [first]
 
 
-@pytest.mark.parametrize("query", ["dun4", "dǔn", "yong1yuan", "ongyuan", "oat", "蹲 goat", "zzz", "()"])
+@pytest.mark.parametrize(
+    "query", ["dun4", "dǔn", "yong1yuan", "ongyuan", "oat", "蹲 goat", "zzz", "()"]
+)
 def test_nothing_is_found_by(book, query):
     assert found(book, query) == []
 

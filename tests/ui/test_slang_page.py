@@ -224,6 +224,21 @@ def test_what_was_typed_is_there_when_the_form_is_opened_again(page: SlangPage) 
     assert editor(page).fields["note"].toPlainText() == "half a thought"
 
 
+def test_what_could_not_be_written_is_not_lost(
+    qtbot: QtBot, page: SlangPage, own: OwnWords, store: PackStore
+) -> None:
+    store.folder.parent.mkdir(parents=True, exist_ok=True)
+    store.folder.write_text("a file where the folder should be")
+    page.work.add()
+    editor(page).fields["forms"].setText("甲乙丙")
+    editor(page).fields["meaning"].setText("one")
+    with qtbot.waitSignal(own.failed, timeout=WAIT_MS):
+        editor(page).save()
+    assert "could not be written" in page.notice.label.text()
+    page.work.add()
+    assert editor(page).fields["forms"].text() == "甲乙丙"
+
+
 def test_a_bundled_entry_is_changed_in_a_copy_that_can_be_given_up(
     qtbot: QtBot, page: SlangPage, own: OwnWords, session: SessionModel
 ) -> None:
