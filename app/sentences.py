@@ -34,9 +34,9 @@ _SENTENCE = re.compile(
 )
 _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 # At least three Latin words in a row that stand apart from the Chinese, and the marks after them.
-# Words that a space alone parts from Han on both sides are part of the sentence around them.
+# Two to four words that a space alone parts from Han on both sides are part of the sentence.
 _LATIN_WORDS = re.compile(
-    rf"(?<![\w{HAN}])(?!(?<=[{HAN}] )[A-Za-z'’ ,-]+ [{HAN}])"
+    rf"(?<![\w{HAN}])(?!(?<=[{HAN}] )(?:[A-Za-z'’-]+[ ,]+){{1,3}}[A-Za-z'’-]+ [{HAN}])"
     r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}(?!\w)[^\w]*"
 )
 _COMMA = re.compile(r"(?:[，、：]|,(?!\d)|:(?!\d|//))+\s*")
@@ -213,5 +213,7 @@ def _shorten(
             at = min(places, key=lambda place: abs(place - middle), default=middle)
             halves = (_Span(span.start, at, cut), _Span(at, span.end, span.cut))
             parts = [p for half in halves for p in _shorten(text, half, limit, measure, ways)]
-            return _merge_short(text, parts) if cut is Cut.CLAUSE else parts
+            merged = _merge_short(text, parts) if cut is Cut.CLAUSE else parts
+            fits = all(measure(text[m.start : m.end]) <= limit for m in merged)
+            return merged if fits else parts
     return [span]
