@@ -53,6 +53,7 @@ class Archive(QObject):
         self.lane = Lane("store", self)
         self._open = open_history
         self._store: HistoryStore | None = None
+        self._transfer: Job | None = None
 
     def remember(self, paste: Paste, results: Sequence[Result]) -> None:
         """Store a paste with what is known of it; the lane fills in `paste.ids`."""
@@ -130,8 +131,37 @@ class Archive(QObject):
         """Store the reader's own translation; None goes back to the engine's."""
         self._of_row(paste, row, lambda store, row_id: store.correct_translation(row_id, text))
 
+    def transfer(
+        self,
+        work: Callable[[HistoryStore, Job], object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None],
+        progress: Callable[[int], None],
+        *,
+        changes: bool,
+    ) -> Job:
+        """Write the history to a file, or take one in (`changes`); the job can be cancelled.
+
+        `progress` gets percents. What changes is told even of a failure: a part may have come in.
+        """
+
+        def run(job: Job) -> object:
+            try:
+                return work(self._history(), job)
+            finally:
+                if changes:
+                    self.lane.tell(self.changed.emit)
+
+        self._transfer = self.lane.submit(run, done, failed, progress)
+        return self._transfer
+
     def close(self) -> None:
-        """Write what is waiting to be written, close the history, end the lane."""
+        """Write what is waiting to be written, close the history, end the lane.
+
+        An export or import that is on its way is given up.
+        """
+        if self._transfer is not None:
+            self._transfer.cancel()
 
         def shut(_job: Job) -> None:
             if self._store is not None:

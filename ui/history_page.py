@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import icons
 from ui.archive import PAGE, Archive
 from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.exporting import ExportBar
 from ui.found import FOUND, FoundDelegate, FoundModel
 from ui.page import Page
 from ui.theme import Theme
@@ -92,6 +93,7 @@ class HistoryPage(Page):
         self._after: int | None = None
         self.empty = self.label(15, second=True)
         self.notice = NoticeBar(theme, self)
+        self.transfers = ExportBar(archive, self._selected_threads, self.notice, theme, self)
         self.open_button = QPushButton(self)
         self.delete_button = QPushButton(self)
         self.body.addWidget(self.search)
@@ -104,6 +106,7 @@ class HistoryPage(Page):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.results, 1)
         self.body.addWidget(self.notice)
+        self.body.addWidget(self.transfers)
         self.body.addStretch(0)
         self.search.textChanged.connect(self._typed)
         self.search.returnPressed.connect(self._search)
@@ -130,7 +133,7 @@ class HistoryPage(Page):
 
     def selected(self) -> list[int]:
         """Return the ids of the selected threads."""
-        return [index.data(SUMMARY).id for index in self.list.selectionModel().selectedIndexes()]
+        return [thread.id for thread in self._selected_threads()]
 
     def select(self, row: int) -> None:
         """Select one row, whatever keys are held down (Ctrl+2 brings people here)."""
@@ -175,6 +178,11 @@ class HistoryPage(Page):
     def searching(self) -> bool:
         """Say whether results are shown in place of threads."""
         return bool(self.search.text().strip())
+
+    def _selected_threads(self) -> list[ThreadSummary]:
+        if self.searching:
+            return []  # the list is not in sight
+        return [index.data(SUMMARY) for index in self.list.selectionModel().selectedIndexes()]
 
     def _typed(self) -> None:
         if self.searching:
@@ -242,6 +250,7 @@ class HistoryPage(Page):
         for part in (self.list, self.open_button, self.delete_button):
             part.setVisible(bool(threads))
         self.search.setVisible(bool(threads))
+        self.transfers.export_button.setVisible(bool(threads))
         if threads:
             row = max(0, min(row, len(threads) - 1))
             self.select(row)

@@ -121,6 +121,16 @@ class MainWindow(QMainWindow):
         self.history_page.search.setFocus()
         self.history_page.search.selectAll()
 
+    def export_history(self) -> None:
+        """Go to the history and open the form of an export."""
+        self.show_page("history")
+        self.history_page.transfers.ask_export()
+
+    def import_history(self) -> None:
+        """Go to the history and let the reader choose what to take in."""
+        self.show_page("history")
+        self.history_page.transfers.ask_import()
+
     def open_book(self) -> None:
         """Go to the search box of the slang book."""
         self.show_page("slang")
@@ -212,6 +222,8 @@ class MainWindow(QMainWindow):
             Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), self.paste),
             Command(self.tr("Open a text file …"), ("Ctrl+O",), self.open_file),
             Command(self.tr("Find in the history"), ("Ctrl+F",), self.open_search),
+            Command(self.tr("Export the history …"), ("Ctrl+S",), self.export_history),
+            Command(self.tr("Import into the history …"), (), self.import_history),
             Command(self.tr("Find in the slang book"), ("Ctrl+B",), self.open_book),
             Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._toggle_pinyin),
             Command(self.tr("Colour the pinyin by tone"), (), self._toggle_tones),

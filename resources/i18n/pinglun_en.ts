@@ -12,6 +12,54 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message numerus="yes">
+        <source>%n comment(s) written to %1.</source>
+        <translation>
+            <numerusform>%n comment written to %1.</numerusform>
+            <numerusform>%n comments written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s) came in.</source>
+        <translation>
+            <numerusform>%n new comment came in.</numerusform>
+            <numerusform>%n new comments came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got something more.</source>
+        <translation>
+            <numerusform>%n got something more.</numerusform>
+            <numerusform>%n got something more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n line could not be read and was left out.</numerusform>
+            <numerusform>%n lines could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n selected thread(s)</source>
+        <translation>
+            <numerusform>%n selected thread</numerusform>
+            <numerusform>%n selected threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n thread(s) deleted.</source>

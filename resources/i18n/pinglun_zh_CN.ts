@@ -426,6 +426,148 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Exports and histories (*.jsonl *.db *.sqlite);;All files (*)</source>
+        <translation>导出文件和历史记录 (*.jsonl *.db *.sqlite);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import into the history</source>
+        <translation>导入历史记录</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come in by then is kept.</source>
+        <translation>已停止。之前导入的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>导出历史记录</translation>
+    </message>
+    <message>
+        <source>%s is there already. Choose another name.</source>
+        <translation>%s 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 条评论写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s) came in.</source>
+        <translation>
+            <numerusform>导入了 %n 条新评论。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got something more.</source>
+        <translation>
+            <numerusform>%n 条得到了补充。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n 条原来就有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n 行无法读取，已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write threads to a file (Ctrl+S)</source>
+        <translation>把评论写入文件（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Take in an export, or another history</source>
+        <translation>导入以前的导出文件或另一份历史记录</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected thread(s)</source>
+        <translation>
+            <numerusform>选中的 %n 组评论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PDF, for printing</source>
+        <translation>PDF（用于打印）</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>电子表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Complete, to import again (JSON Lines)</source>
+        <translation>完整数据，可再次导入 (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>With pinyin</source>
+        <translation>包含拼音</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>包含注释</translation>
+    </message>
+    <message>
+        <source>With names</source>
+        <translation>包含昵称</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+</context>
+<context>
     <name>FaultsDialog</name>
     <message>
         <source>The pack was not imported</source>
@@ -522,6 +664,14 @@
     <message>
         <source>Find in the history</source>
         <translation>在历史中查找</translation>
+    </message>
+    <message>
+        <source>Export the history …</source>
+        <translation>导出历史记录…</translation>
+    </message>
+    <message>
+        <source>Import into the history …</source>
+        <translation>导入历史记录…</translation>
     </message>
     <message>
         <source>Find in the slang book</source>

@@ -1,0 +1,249 @@
+"""The history written to files from the window, and taken in again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import WAIT_MS
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.errors import UserError
+from app.export import ExportOptions
+from app.history import HistoryStore
+from app.models import Comment, Result
+from ui.exporting import ExportDialog
+from ui.history_page import HistoryPage
+from ui.pdf import write_pdf
+from ui.session import SessionModel
+from ui.tasks import Job
+from ui.transfers import Order, export
+from ui.window import MainWindow
+
+Wait = Callable[[SessionModel], None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait
+) -> HistoryPage:
+    """Return the page with two threads."""
+    for text in ("momo: 蹲一个链接\n好的呢", "红烧肉"):
+        window.read_page.read(text)
+        all_translated(session)
+    window.show_page("history")
+    qtbot.waitUntil(lambda: window.history_page.threads.rowCount() == 2, timeout=WAIT_MS)
+    return window.history_page
+
+
+def form(window: MainWindow) -> ExportDialog:
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+    return window.findChildren(ExportDialog)[-1]
+
+
+def accept(dialog: ExportDialog, format: str) -> None:
+    dialog.format.setCurrentIndex(dialog.format.findData(format))
+    QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+
+
+def told(qtbot: QtBot, page: HistoryPage) -> str:
+    qtbot.waitUntil(lambda: page.notice.isVisible() and not page.transfers.busy, timeout=WAIT_MS)
+    return page.notice.label.text()
+
+
+@pytest.mark.parametrize("format", ["pdf", "html", "md", "csv", "jsonl"])
+def test_everything_is_written_in_every_format(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format: str,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "out"), ""))
+    accept(form(window), format)
+    assert told(qtbot, page) == f"3 comment(s) written to out.{format}."
+    written = (tmp_path / f"out.{format}").read_bytes()
+    if format == "pdf":
+        assert written.startswith(b"%PDF-")
+        assert written.rstrip().endswith(b"%%EOF")
+    else:
+        assert "momo" in written.decode()
+    assert not [p for p in tmp_path.iterdir() if p.name not in ("home", f"out.{format}")]
+
+
+def test_selected_threads_without_names_and_notes(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
+    page.select(1)
+    dialog = form(window)
+    assert dialog.scope.currentData() is True
+    dialog.scope.setCurrentIndex(1)
+    for box in (dialog.pinyin, dialog.notes, dialog.names):
+        box.setChecked(False)
+    accept(dialog, "html")
+    assert told(qtbot, page) == "2 comment(s) written to out.html."
+    written = out.read_text("utf-8")
+    assert "蹲一个链接" in written
+    assert "红烧肉" not in written
+    for left_out in ("momo", "<rt>", "<dl>"):
+        assert left_out not in written
+    page.list.selectAll()
+    window.export_history()
+    dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
+    assert dialog.scope.currentText() == "2 selected thread(s)"
+    dialog.reject()
+
+
+def test_choices_that_change_nothing_are_not_offered(window: MainWindow, page: HistoryPage) -> None:
+    dialog = form(window)
+    offered = {}
+    for row in range(dialog.format.count()):
+        dialog.format.setCurrentIndex(row)
+        boxes = (dialog.pinyin, dialog.notes, dialog.names)
+        offered[dialog.format.currentData()] = [box.isEnabled() for box in boxes]
+    assert offered == {
+        "pdf": [True, True, True],
+        "html": [True, True, True],
+        "md": [False, True, True],
+        "csv": [False, True, True],
+        "jsonl": [False, False, False],
+    }
+    dialog.reject()
+
+
+def test_nothing_is_overwritten_unasked(
+    window: MainWindow, page: HistoryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out.md").write_text("precious")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "out"), ""))
+    accept(form(window), "md")
+    assert page.notice.label.text() == "out.md is there already. Choose another name."
+    assert (tmp_path / "out.md").read_text() == "precious"
+
+
+@pytest.mark.parametrize("format", ["pdf", "csv"])
+def test_a_folder_that_is_not_there_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format: str,
+) -> None:
+    gone = tmp_path / "gone" / f"out.{format}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(gone), ""))
+    accept(form(window), format)
+    said = told(qtbot, page)
+    assert "could not be written" in said
+    assert said.endswith("Choose another folder, or free some space on the disk.")
+    assert page.transfers.export_button.isEnabled()
+
+
+def test_an_export_can_be_stopped(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def slow(*_a: object, cancelled: Callable[[], bool], **_k: object) -> int:
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.005)
+        stopped.set()
+        return 0
+
+    monkeypatch.setattr(HistoryStore, "export", slow)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "out"), ""))
+    accept(form(window), "pdf")
+    assert begun.wait(5)
+    assert not page.transfers.export_button.isEnabled()
+    page.transfers.ask_export()  # one at a time
+    assert not [d for d in window.findChildren(ExportDialog) if d.isVisible()]
+    QTest.mouseClick(page.transfers.stop_button, Qt.MouseButton.LeftButton)
+    assert stopped.wait(5)
+    assert told(qtbot, page) == "Stopped. Nothing was written."
+    assert page.transfers.stop_button.isHidden()
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_was_exported_comes_in_again_once(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "other.jsonl"
+    with HistoryStore.in_memory() as other:
+        other.remember("新的", [Result(Comment("新的"), "zh"), Result(Comment("也新"), "zh")])
+        other.export(file, "jsonl")
+    with file.open("a", encoding="utf-8") as out:
+        out.write("nonsense\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
+    QTest.mouseClick(page.transfers.import_button, Qt.MouseButton.LeftButton)
+    left_out = "1 line(s) could not be read and were left out."
+    assert told(qtbot, page) == f"2 new comment(s) came in. {left_out}"
+    qtbot.waitUntil(lambda: page.threads.rowCount() == 3, timeout=WAIT_MS)
+    window.import_history()
+    assert told(qtbot, page) == f"0 new comment(s) came in. 2 were here already. {left_out}"
+
+
+def test_a_foreign_file_is_refused(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "shopping.txt"
+    file.write_text("milk\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
+    window.import_history()
+    assert "is not an export of Pinglun" in told(qtbot, page)
+
+
+def test_progress_is_told_in_rising_percents(qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[int] = []
+    with HistoryStore.in_memory() as store:
+        for number in range(300):
+            store.remember(f"{number}", [Result(Comment(f"第{number}个"), "zh")])
+        job = Job(lambda _job: None, None, None, told.append, lambda callback: callback())
+        order = Order(tmp_path / "a.pdf", "pdf", ExportOptions(), None, QFont())
+        assert export(store, job, order) == 300
+    assert told == sorted(set(told))
+    assert told[-1] == 100
+    assert len(told) > 50
+
+
+def test_a_pdf_goes_on_over_pages_and_can_be_given_up(qtbot: QtBot, tmp_path: Path) -> None:
+    html, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
+    with HistoryStore.in_memory() as store:
+        store.remember(
+            "长", [Result(Comment("很长的评论。" * 1500), "zh"), Result(Comment("短"), "zh")]
+        )
+        store.export(html, "html")
+    assert write_pdf(html, pdf, "T", QFont()) == 2
+    whole = pdf.read_bytes()
+    assert whole.count(b"/Type /Page\n") > 3
+    assert write_pdf(html, pdf, "T", QFont(), cancelled=lambda: True) == 0
+    assert pdf.read_bytes() == whole
+    with pytest.raises(UserError, match="could not be written"):
+        write_pdf(html, tmp_path, "T", QFont())
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.html", "a.pdf"]
