@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.archive import Archive
 from ui.bars import NoticeBar, ProgressLine
+from ui.controls import Check, Choice
 from ui.theme import Theme
 from ui.transfers import Order, export, take_in
 
@@ -51,13 +50,13 @@ class ExportDialog(QDialog):
     def __init__(self, selected: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.scope = QComboBox(self)
+        self.scope = Choice(theme, self)
         self.scope.addItem(self.tr("Everything"), True)
         if selected:
             self.scope.addItem(self.tr("%n selected thread(s)", "", selected), False)
         # One thread is always selected; several are so because somebody chose them.
         self.scope.setCurrentIndex(1 if selected > 1 else 0)
-        self.format = QComboBox(self)
+        self.format = Choice(theme, self)
         for name, text in (
             ("pdf", self.tr("PDF, for printing")),
             ("html", self.tr("Web page (HTML)")),
@@ -66,9 +65,9 @@ class ExportDialog(QDialog):
             ("jsonl", self.tr("Complete, to import again (JSON Lines)")),
         ):
             self.format.addItem(text, name)
-        self.pinyin = QCheckBox(self.tr("With pinyin"), self)
-        self.notes = QCheckBox(self.tr("With notes"), self)
-        self.names = QCheckBox(self.tr("With names"), self)
+        self.pinyin = Check(theme, self)
+        self.notes = Check(theme, self)
+        self.names = Check(theme, self)
         self.ok_button = QPushButton(self.tr("Choose a file …"), self)
         self.ok_button.setProperty("primary", True)
         self.ok_button.setDefault(True)
@@ -77,6 +76,9 @@ class ExportDialog(QDialog):
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         self._boxes = (self.pinyin, self.notes, self.names)
+        self.pinyin.setText(self.tr("With pinyin"))
+        self.notes.setText(self.tr("With notes"))
+        self.names.setText(self.tr("With names"))
         column = QVBoxLayout(self)
         px = theme.px
         column.setContentsMargins(px(20), px(16), px(20), px(16))
@@ -100,25 +102,25 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
         for part in (self.scope, self.format, *self._boxes, self.ok_button, self.cancel_button):
             part.setFont(theme.font(14))
-        self.format.currentIndexChanged.connect(self._enable)
+        self.format.currentIndexChanged.connect(self._offer)
         self.setMinimumWidth(min(px(400), parent.window().width() - px(24)))
-        self._enable()
+        self._offer()
 
     def wish(self) -> Wish:
         """Return what is chosen."""
-        shown = (box.isChecked() or not box.isEnabled() for box in self._boxes)
+        shown = (box.isChecked() or box.isHidden() for box in self._boxes)
         return Wish(self.format.currentData(), self.scope.currentData(), *shown)
 
     def _accept(self) -> None:
         self.accept()
         self.wanted.emit(self.wish())
 
-    def _enable(self) -> None:
+    def _offer(self) -> None:
         """Offer only what makes a difference: JSON Lines holds all, tables have no pinyin."""
         chosen = self.format.currentData()
-        self.pinyin.setEnabled(chosen in ("pdf", "html"))
-        self.notes.setEnabled(chosen != "jsonl")
-        self.names.setEnabled(chosen != "jsonl")
+        self.pinyin.setVisible(chosen in ("pdf", "html"))
+        self.notes.setVisible(chosen != "jsonl")
+        self.names.setVisible(chosen != "jsonl")
 
 
 class ExportBar(QWidget):
