@@ -221,7 +221,7 @@ class ExportBar(QWidget):
             if path.exists():  # the file dialog asked about another name
                 self._notice.tell(self.tr("%s is there already. Choose another name.") % path.name)
                 return
-        self._begin(self.tr("Stopped. Nothing was written."))
+        self._begin(self.tr("Stopped. No unfinished file is left."))
 
         def told(count: int) -> None:
             self._end()

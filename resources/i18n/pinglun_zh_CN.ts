@@ -448,8 +448,8 @@
         <translation>%s 已存在，请换一个名称。</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was written.</source>
-        <translation>已停止，没有写入任何内容。</translation>
+        <source>Stopped. No unfinished file is left.</source>
+        <translation>已停止，不会留下未完成的文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) written to %1.</source>

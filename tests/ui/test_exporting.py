@@ -178,7 +178,7 @@ def test_an_export_can_be_stopped(
     assert not [d for d in window.findChildren(ExportDialog) if d.isVisible()]
     QTest.mouseClick(page.transfers.stop_button, Qt.MouseButton.LeftButton)
     assert stopped.wait(5)
-    assert told(qtbot, page) == "Stopped. Nothing was written."
+    assert told(qtbot, page) == "Stopped. No unfinished file is left."
     assert page.transfers.stop_button.isHidden()
     assert not (tmp_path / "out.pdf").exists()
 
