@@ -78,6 +78,12 @@ def _join(args: argparse.Namespace) -> None:
     print(join(args.folder, args.out.name, args.out))
 
 
+def _average(args: argparse.Namespace) -> None:
+    from training.checkpoint import average
+
+    average(args.checkpoints, args.out, args.shares)
+
+
 def _shrink(args: argparse.Namespace) -> None:
     from training.checkpoint import shrink
 
@@ -202,6 +208,11 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--eager", action="store_true", help="do not compile: for short trials")
     for name in ("tokens", "width", "heads", "ffn", "encoders", "decoders"):
         p.add_argument(f"--{name}", type=int)
+
+    p = step("average", _average, "weighted mean of checkpoints")
+    p.add_argument("checkpoints", type=Path, nargs="+")
+    p.add_argument("--shares", type=float, nargs="*")
+    p.add_argument("--out", type=Path, required=True)
 
     p = step("shrink", _shrink, "checkpoint -> its averaged weights in int8, to carry")
     p.add_argument("checkpoint", type=Path)

@@ -22,6 +22,25 @@ def load_weights(path: Path) -> tuple[Shape, State]:
     }
 
 
+def average(paths: list[Path], out: Path, shares: list[float] | None = None) -> None:
+    """Write the weighted mean of checkpoints that one came out of the other or of one run.
+
+    `shares` are made to add up to 1; without them all count the same.
+    """
+    given = shares or [1.0] * len(paths)
+    loaded = [load_weights(path) for path in paths]
+    if len(given) != len(paths) or len({shape for shape, _ in loaded}) != 1:
+        raise ValueError("checkpoints of one shape, and a share for each, are needed")
+    mean = {
+        name: sum(
+            (share / sum(given) * state[name])
+            for share, (_, state) in zip(given, loaded, strict=True)
+        )
+        for name in loaded[0][1]
+    }
+    torch.save({"shape": loaded[0][0].as_dict(), "state": mean}, out)
+
+
 def shrink(path: Path, out: Path) -> int:
     """Write the weights with matrices in int8, a scale a row; return the size in bytes.
 
