@@ -10,7 +10,7 @@ import pytest
 
 from app.errors import UserError
 from app.lexicon import bundled_files, load
-from app.lexicon_check import FOLDER, check, main
+from app.lexicon_check import FOLDER, check, counts, main
 
 MODEL = json.loads((FOLDER / "core.json").read_text(encoding="utf-8"))["entries"]
 
@@ -137,3 +137,12 @@ def test_a_missing_file_is_refused_by_name(tmp_path):
 def test_the_command_says_what_is_wrong(tmp_path, capsys):
     assert main([str(write(tmp_path / "a.json", model(id="own", see=["nowhere"])))]) == 1
     assert "no such entry" in capsys.readouterr().out
+
+
+def test_the_readme_counts_what_is_there():
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert counts(bundled_files(FOLDER)) in readme, "run: python -m app.lexicon_check --counts"
+
+
+def test_there_are_two_thousand_entries():
+    assert len(load(bundled_files(FOLDER)).entries) >= 2000
