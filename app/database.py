@@ -8,6 +8,7 @@ writes; `synchronous=FULL` makes a commit last through a power cut, at one flush
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ import sqlite_utils
 from app.errors import UserError
 
 BUSY_SECONDS = 15.0
+_WAL_PAUSE_SECONDS = 0.02
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FULL = {sqlite3.SQLITE_FULL}
@@ -112,13 +114,31 @@ def connect(path: Path | None) -> sqlite_utils.Database:
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA cache_size = -16384")
         if path is not None:
-            db.enable_wal()
+            _enable_wal(db)
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA journal_size_limit = 16777216")
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def _enable_wal(db: sqlite_utils.Database) -> None:
+    """Write ahead; wait for another program that opens the new file at this very moment.
+
+    SQLite does not wait by itself here: two that change the journal of one file would block each
+    other, so that one of them is refused at once (SQLITE_BUSY without the busy handler).
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_WAL_PAUSE_SECONDS)
+        else:
+            return
 
 
 @contextmanager
