@@ -101,8 +101,9 @@ def choose(piece: Piece, outputs: Mapping[str, EngineOutput]) -> Choice:
             Choice(r, wording.substitutions, output.flags, tuple(o for o in readings if o != r))
             for r in readings
         ]
-    parts = take_apart(piece, lost(piece, outputs))
-    if all(w.text in outputs for p in parts for w in p.wordings[:1]):
+    gone = lost(piece, outputs)
+    parts = take_apart(piece, gone) if gone else ()
+    if parts and all(w.text in outputs for p in parts for w in p.wordings[:1]):
         choices.append(_together(parts, outputs))
     # max() keeps the first of equals.
     return max(

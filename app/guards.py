@@ -95,12 +95,16 @@ def is_short(source: str, output: str, target: str) -> bool:
 
 
 def lost(source: str, output: str) -> tuple[str, ...]:
-    """Return the numbers and names in Latin letters of the source that the output lacks."""
+    """Return the numbers and names in Latin letters of the source that the output lacks.
+
+    Latin words are names only among Chinese; in an English source they are what is translated.
+    """
     numbers = set(map(_plain, _NUMBER.findall(output)))
     known = _REWRITTEN.sub(" ", source)
     missing = [n for n in _NUMBER.findall(known) if len(n) > 1 and _plain(n) not in numbers]
     folded = output.casefold()
-    names = [name for name in _NAME.findall(source) if name.casefold() not in folded]
+    candidates = _NAME.findall(source) if _HAN.search(source) else []
+    names = [name for name in candidates if name.casefold() not in folded]
     return tuple(dict.fromkeys(missing + names))
 
 

@@ -221,6 +221,16 @@ def test_cantonese_reaches_the_engine_in_standard_words(text, standard):
     assert engine.asked[0] == [standard]
 
 
+def test_a_faulty_reply_is_still_a_reply():
+    class Faulty(Echo):
+        def translate(self, texts, *, alternatives=0, cancelled=lambda: False):
+            return [EngineOutput("你的猫好可爱", (), (Flag.SHORTENED,)) for _ in texts]
+
+    result = translate("Your cat is so cute", Faulty(), target="zh")
+    assert result.translation.text == "你的猫好可爱"
+    assert Flag.SHORTENED in result.translation.flags
+
+
 def test_amounts_reach_the_engine_as_figures():
     engine = Echo()
     translate("房租15w一年", engine)
