@@ -59,8 +59,8 @@ _SMALL_WORDS = re.compile(
     r"|on|one|only|or|other|otherwise|our|please|put|really|remember|right|same|say|see|she"
     r"|should|since|so|some|someone|something|sometimes|still|such|take|talk|tell|than|thank"
     r"|thanks|that|the|their|then|there|these|they|think|thinking|this|those|though|to|today"
-    r"|too|try|two|until|use|used|using|very|wait|want|was|we|wear|well|were|what|whatever"
-    r"|when|where|whether|which|while|who|whoever|whose|why|with|would|wow|yes|yesterday|you"
+    r"|too|try|two|until|use|used|using|very|wait|waiting|want|was|we|wear|well|were|what"
+    r"|whatever|when|where|whether|which|while|who|whoever|whose|why|with|would|wow|yes|yesterday|you"
     r"|your)"
     r"(?:n't|'(?:s|re|ve|ll|d|t))?\b(?!')",
     re.IGNORECASE,
