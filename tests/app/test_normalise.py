@@ -124,7 +124,8 @@ def test_a_rendering_that_is_not_there_did_not_arrive(renderings, translation):
     [
         ([("engine", "i see"), ("carried", "😂"), ("engine", "very good.")], "en", "I see 😂 Very good."),
         ([("curated", "sisters,"), ("engine", "where to?")], "en", "Sisters, where to?"),
-        ([("curated", "babes "), ("engine", "Waiting")], "en", "Babes, Waiting"),
+        ([("curated", "babes "), ("engine", "Waiting")], "en", "Babes, waiting"),
+        ([("curated", "babes "), ("engine", "Taylor is here")], "en", "Babes, Taylor is here"),
         ([("carried", "@小王"), ("engine", "look")], "en", "@小王 look"),
         ([("engine", "good"), ("curated", "!")], "en", "Good!"),
         ([("engine", "iPhone is good")], "en", "iPhone is good"),
