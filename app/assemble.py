@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.arrival import arrived
 from app.engine import EngineOutput
 from app.models import Flag, Language, Result, Substitution
-from app.normalise import PUNCTUATION, Piece, PieceKind, Plan, arrived, take_apart
+from app.normalise import PUNCTUATION, Piece, PieceKind, Plan, take_apart
 from app.sentences import begin_small
+from app.views import HAN
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
 _NO_SPACE_BEFORE = re.compile(r"[.,!?;:)\]…~'’]")
 _BAD = (Flag.LOOPED, Flag.COPIED, Flag.SHORTENED, Flag.UNTRANSLATED)
@@ -219,7 +220,7 @@ def _of_comment(result: Result) -> tuple[Flag, ...]:
     """Return the doubts that the comment itself gives cause for."""
     flags = []
     text = result.comment.text
-    if 0 < len(_HAN.findall(text)) <= _VERY_SHORT and not result.annotations:
+    if 0 < len(HAN.findall(text)) <= _VERY_SHORT and not result.annotations:
         flags.append(Flag.VERY_SHORT)
     if result.language is Language.MIXED:
         flags.append(Flag.MIXED_LANGUAGES)

@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Note, Segment, SegmentKind, Substitution
+from app.views import HAN
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
 # "我的 crush 今天" the spaces belong to the English word.
@@ -209,7 +209,7 @@ def _stretch(items: Sequence[Item], source: str) -> list[Piece]:
     run: list[Item] = []
     for clause in _clauses(items):
         subject = [
-            i for i in clause if i.note is not None or _HAN.search(i.text) or _LATIN.search(i.text)
+            i for i in clause if i.note is not None or HAN.search(i.text) or _LATIN.search(i.text)
         ]
         if len(subject) == 1 and _is_curated(subject[0]):
             pieces += _engine(run, source)
@@ -273,7 +273,7 @@ def _engine(items: Sequence[Item], source: str) -> list[Piece]:
         mark = Piece(PieceKind.CARRIED, lead.group().translate(PUNCTUATION))
         return [mark, *_engine([first, *items[1:]] if first.text else items[1:], source)]
     plain = _word(items, english=False)
-    letters = _HAN if source == "zh" else re.compile("[A-Za-z]")
+    letters = HAN if source == "zh" else re.compile("[A-Za-z]")
     if not letters.search(plain.text) and not any(i.note for i in items):
         return [Piece(PieceKind.CARRIED, "".join(i.text.translate(PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
@@ -337,43 +337,3 @@ def _meets(left: str, right: str) -> bool:
     return (bool(_LATIN.match(left)) and right.isalnum()) or (
         bool(_LATIN.match(right)) and left.isalnum()
     )
-
-
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|y|(?<=[a-z]{4})e)$")
-_TOKEN = re.compile(r"[a-z0-9$¥#]+(?:['’][a-z]+)?")
-# Words that say nothing about whether a meaning arrived.
-# fmt: off
-_LIGHT = frozenset({
-    "a", "an", "the", "is", "are", "am", "be", "i", "m", "s", "re", "it", "its", "so", "to",
-    "of", "my", "me", "you", "your", "this", "that", "i'm", "it's",
-})
-# fmt: on
-
-
-def arrived(renderings: Sequence[str], translation: str) -> bool:
-    """Say whether one of the renderings stands in a translation, in this or another ending."""
-    tokens = _TOKEN.findall(translation.casefold())
-    return any(_stands(rendering, tokens) for rendering in renderings)
-
-
-def _stands(rendering: str, tokens: Sequence[str]) -> bool:
-    words = _TOKEN.findall(rendering.casefold())
-    heavy = [w for w in words if w not in _LIGHT] or words
-    at = 0
-    for word in heavy:
-        while at < len(tokens) and not _same(word, tokens[at]):
-            at += 1
-        if at == len(tokens):
-            return False
-        at += 1
-    return bool(heavy)
-
-
-def _same(word: str, token: str) -> bool:
-    """Compare two words without their endings (wait, waiting, waited)."""
-    return word == token or _stem(word) == _stem(token)
-
-
-def _stem(word: str) -> str:
-    """Take a common ending off, where enough is left to tell words apart by."""
-    return _ENDING.sub("", word)

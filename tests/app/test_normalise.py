@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.arrival import arrived
 from app.assemble import join
 from app.decode import combine, decode
 from app.models import SegmentKind
-from app.normalise import Piece, PieceKind, arrived, plan
+from app.normalise import Piece, PieceKind, plan
 from app.segments import split
 from app.views import fold
 from tests.app.lexica import annotator, entry, lexicon
