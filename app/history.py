@@ -7,24 +7,24 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app import deleting, indexing, insert, keeping, memory, rows, threads
+from app import deleting, indexing, insert, memory, rows, threads
 from app.database import timestamp, waiting_at_most
 from app.deleting import UndoToken
 from app.engine import EngineOutput, Scope
 from app.errors import UserError
 from app.export import DEFAULTS, ExportOptions, Format, write
 from app.imports import ImportReport, import_json_lines, merge_threads
-from app.index_text import FAVOURITE, tag_token
-from app.keeping import EntryMet
 from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
 from app.records import all_threads
 from app.search import Page, search
-from app.store import Store, is_database, usable_copy
+from app.store import is_database, usable_copy
+from app.tended import TendedStore
+from app.threads import Stretch
 from app.threads import ThreadSummary as ThreadSummary
 
 
-class HistoryStore(Store):
+class HistoryStore(TendedStore):
     """The one door to the history; see `Store` for threads, failures and the file itself."""
 
     # Keeping what was pasted
@@ -76,10 +76,27 @@ class HistoryStore(Store):
         with self._read() as db:
             return threads.page(db, limit, before)
 
-    def thread(self, thread_id: int) -> list[HistoryRow]:
-        """Return the comments of a thread in the order in which they were pasted."""
+    def threads_at(self, offset: int, limit: int) -> tuple[int, list[ThreadSummary]]:
+        """Return how many threads there are, and those that stand at a place of their list."""
         with self._read() as db:
-            return rows.load_rows(db, threads.comment_ids(db, thread_id))
+            return threads.count(db), threads.page_at(db, offset, limit)
+
+    def thread_ids(self, stretches: Sequence[Stretch]) -> list[int]:
+        """Return the ids of all threads in these stretches of the list."""
+        with self._read() as db:
+            found = (threads.ids_between(db, newest, oldest) for newest, oldest in stretches)
+            return list(dict.fromkeys(thread_id for ids in found for thread_id in ids))
+
+    def thread(self, thread_id: int, start: int = 0, limit: int | None = None) -> list[HistoryRow]:
+        """Return the comments of a thread in the order in which they were pasted, or some."""
+        with self._read() as db:
+            ids = threads.comment_ids(db, thread_id)
+            return rows.load_rows(db, ids[start : None if limit is None else start + limit])
+
+    def comment_ids(self, thread_ids: Sequence[int]) -> list[int]:
+        """Return the ids of all comments of these threads, each thread's in their order."""
+        with self._read() as db:
+            return [row_id for one in thread_ids for row_id in threads.comment_ids(db, one)]
 
     def source_text(self, thread_id: int) -> str:
         """Return what was pasted, whole; empty when there is no such thread."""
@@ -107,6 +124,17 @@ class HistoryStore(Store):
                 waiting = indexing.waiting_count(db)
         with self._read() as db:
             return search(db, asked, limit, after, waiting)
+
+    def found_ids(self, query: str, cancelled: Callable[[], bool] = lambda: False) -> list[int]:
+        """Return the ids of all comments that answer `query`, newest first."""
+        asked, ids, after = parse(query), [], None
+        while not cancelled():
+            page = self.search(asked, 500, after)
+            ids += [found.row.id for found in page.found]
+            after = page.after
+            if after is None:
+                break
+        return ids
 
     def index_pending(self, limit: int = 100) -> int:
         """Take up to `limit` new or changed comments into the search index; return how many wait.
@@ -170,78 +198,6 @@ class HistoryStore(Store):
         if removed:
             self.settle()
         return removed
-
-    # Tending
-
-    def set_favourite(self, row_ids: Sequence[int], favourite: bool) -> None:
-        """Mark or unmark comments as favourites."""
-        with self._write() as db:
-            changed = keeping.set_favourite(db, row_ids, favourite)
-            swap = indexing.add_token if favourite else indexing.drop_token
-            swap(db, changed, FAVOURITE)
-
-    def add_tag(self, row_ids: Sequence[int], tag: str) -> None:
-        """Give comments a tag; one that is blank raises UserError "tag-blank"."""
-        with self._write() as db:
-            cleaned = keeping.clean_tag(tag)
-            indexing.add_token(db, keeping.add_tag(db, row_ids, cleaned), tag_token(cleaned))
-
-    def remove_tag(self, row_ids: Sequence[int], tag: str) -> None:
-        """Take a tag away."""
-        with self._write() as db:
-            cleaned = keeping.clean_tag(tag)
-            indexing.drop_token(db, keeping.remove_tag(db, row_ids, cleaned), tag_token(cleaned))
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Return all tags in use with how many comments bear them, most used first."""
-        with self._read() as db:
-            return keeping.tags(db)
-
-    def set_remark(self, row_id: int, remark: str) -> None:
-        """Store the reader's own remark on a comment; an empty one removes it."""
-        with self._write() as db:
-            indexing.touch(db, [row_id])
-            keeping.set_remark(db, row_id, remark)
-
-    def correct_translation(self, row_id: int, text: str | None) -> None:
-        """Store the reader's own translation of a comment; None goes back to the engine's.
-
-        From then on the row's translation is the reader's (engine `rows.BY_HAND`) with the
-        engine's first among the alternatives, and `correction_for` offers it for the same text.
-        """
-        with self._write() as db:
-            indexing.touch(db, [row_id])
-            keeping.correct_translation(db, row_id, text, self._now())
-
-    def correction_for(self, text: str, target: str) -> str | None:
-        """Return how the reader last corrected a translation of this very text, if ever."""
-        with self._read() as db:
-            return keeping.correction_for(db, text, target)
-
-    def seen_before(self, text: str, *, thread_id: int = 0, limit: int = 5) -> list[HistoryRow]:
-        """Return earlier comments with this text, newest first; spacing makes no difference.
-
-        `thread_id` leaves out the thread that is being read.
-        """
-        with self._read() as db:
-            return rows.load_rows(db, keeping.same_text(db, text, thread_id, limit))
-
-    def times_met(self, entry_ids: Sequence[str]) -> dict[str, EntryMet]:
-        """Return how often, first and last these entries were met; without those never met."""
-        with self._read() as db:
-            return keeping.times_met(db, entry_ids)
-
-    def words_met(self, limit: int = 100, offset: int = 0) -> list[EntryMet]:
-        """Return the entries met, most often first."""
-        with self._read() as db:
-            return keeping.words_met(db, limit, offset)
-
-    def occurrences(
-        self, entry_id: str, limit: int = 20, before: int | None = None
-    ) -> list[HistoryRow]:
-        """Return the comments in which an entry was met, newest first; `before` is a row id."""
-        with self._read() as db:
-            return rows.load_rows(db, keeping.occurrences(db, entry_id, limit, before))
 
     # The translation memory
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import sqlite_utils
 
 from app.errors import UserError
-from app.rows import id_list, storable, text_key
+from app.models import Note
+from app.rows import id_list, read_note, storable, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,17 @@ def words_met(db: sqlite_utils.Database, limit: int, offset: int) -> list[EntryM
             (limit, offset),
         )
     ]
+
+
+def newest_note(db: sqlite_utils.Database, entry_id: str) -> Note | None:
+    """Return the note that was shown on an entry the last time, if any was."""
+    found = db.execute(
+        "SELECT n.body FROM annotations a JOIN notes n ON n.id = a.note"
+        " WHERE a.entry = (SELECT id FROM entries WHERE name = ?)"
+        " ORDER BY a.comment_id DESC LIMIT 1",
+        (entry_id,),
+    ).fetchone()
+    return read_note(found[0]) if found else None
 
 
 def occurrences(

@@ -70,6 +70,11 @@ def text_key(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def read_note(body: str) -> Note:
+    """Return a note as it is stored. Raises msgspec.MsgspecError when it is none."""
+    return _NOTES.decode(body)
+
+
 def id_list(ids: Sequence[int]) -> str:
     """Return ids as the one parameter that `IN (SELECT value FROM json_each(?))` takes."""
     return json.dumps(list(ids))
