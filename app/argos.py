@@ -17,7 +17,7 @@ from typing import Any
 
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
-from app.guards import faults, lost, translatable
+from app.guards import faults, lost, once, translatable
 from app.models import Flag
 from app.sentences import Piece, calm, join, split
 from app.stand_ins import put_back, stand_in, unglue
@@ -179,6 +179,8 @@ class ArgosEngine:
             if len(parts[text]) > 1:
                 best = [small[piece.text].texts[0] for piece in parts[text]]
                 readings.append(join(parts[text], best, self.target))
+            if Flag.LOOPED in found[text].flags:
+                readings += map(once, readings[:])
             found[text] = self._judge(text, readings)
 
     def _assemble(

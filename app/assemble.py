@@ -6,18 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app import doubts
 from app.arrival import arrived
 from app.engine import EngineOutput
+from app.guards import once, repeats
 from app.models import Flag, Language, Result, Substitution
 from app.normalise import PUNCTUATION, Piece, PieceKind, Plan, take_apart
 from app.sentences import begin_small
-from app.views import HAN
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
 _NO_SPACE_BEFORE = re.compile(r"[.,!?;:)\]…~'’]")
+# The engine sets some marks as Chinese does: without a space after, or with one before.
+_NO_SPACE_AFTER = re.compile(
+    r"(?P<mark>(?<=[A-Za-z%)\]])[,;](?=[A-Za-z])|(?<=[a-z]{3})[?!](?=[A-Z]))"
+)
+_SPACE_BEFORE = re.compile(r"(?<=\w) +(?=[,;?!](?:\s|\Z))")
+_QUOTED = re.compile(r'"([^"\n]*)"')
 _BAD = (Flag.LOOPED, Flag.COPIED, Flag.SHORTENED, Flag.UNTRANSLATED)
-# A comment of so few Han characters leaves the engine nothing to go by.
-_VERY_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,20 @@ def assemble(
                 flags[Flag.TOO_LITERAL] = None
             substitutions += choice.substitutions
             # The engine sometimes copies Chinese punctuation into English.
-            marks = PUNCTUATION if target == "en" else {}
-            chosen.append((piece, choice.text.translate(marks)))
-            others.append(tuple(a.translate(marks) for a in choice.alternatives))
+            made = (choice.text, *choice.alternatives)
+            if target == "en":
+                made = tuple(tidy(text.translate(PUNCTUATION), piece.text) for text in made)
+            chosen.append((piece, made[0]))
+            others.append(made[1:])
         else:
-            if piece.kind is PieceKind.CURATED:
-                flags[Flag.CURATED] = None
             substitutions += piece.substitutions
             chosen.append((piece, piece.text))
             others.append(())
-    flags.update(dict.fromkeys(_of_comment(result)))
+    if not used and any(piece.kind is PieceKind.CURATED for piece in plan.pieces):
+        flags[Flag.CURATED] = None
     joined = join(chosen, target)
+    if target == "en":
+        flags.update(dict.fromkeys(doubts.of_comment(result, joined)))
     alternatives = dict.fromkeys(
         join(
             [(p, o[i] if i < len(o) else t) for (p, t), o in zip(chosen, others, strict=True)],
@@ -151,6 +159,23 @@ def _together(parts: Sequence[Piece], outputs: Mapping[str, EngineOutput]) -> Ch
     return Choice(text, tuple(substitutions), tuple(flags))
 
 
+def tidy(text: str, source: str) -> str:
+    """Set marks and spaces of an English text as English does; take out a stammer of the engine."""
+    text = _NO_SPACE_AFTER.sub(r"\g<mark> ", _SPACE_BEFORE.sub("", text))
+    if text.count('"') % 2 == 0:
+        text = _QUOTED.sub(lambda hit: f'"{hit[1].strip()}"', text)
+        # What was "inside "quotes"is" gets its spaces outside of them.
+        parts = text.split('"')
+        for at in range(1, len(parts), 2):
+            before, after = parts[at - 1], parts[at + 1]
+            parts[at - 1] += (
+                " " if before and (before[-1].isalnum() or before[-1] in ",.?!") else ""
+            )
+            parts[at + 1] = (" " if after and after[0].isalnum() else "") + after
+        text = '"'.join(parts)
+    return once(text) if repeats(source) == 1 else text
+
+
 def join(pieces: list[tuple[Piece, str]], target: str) -> str:
     """Put pieces together: spaces and capitals for English, none for Chinese; lines are kept."""
     if target != "en":
@@ -214,16 +239,3 @@ def _left_alone(result: Result, target: str) -> tuple[Flag, ...]:
         return (Flag.OTHER_LANGUAGE,)
     already = (result.language is Language.EN) == (target == "en")
     return () if already else (Flag.UNTRANSLATED,)
-
-
-def _of_comment(result: Result) -> tuple[Flag, ...]:
-    """Return the doubts that the comment itself gives cause for."""
-    flags = []
-    text = result.comment.text
-    if 0 < len(HAN.findall(text)) <= _VERY_SHORT and not result.annotations:
-        flags.append(Flag.VERY_SHORT)
-    if result.language is Language.MIXED:
-        flags.append(Flag.MIXED_LANGUAGES)
-    if any({"sarcastic", "ironic"} & set(note.tone) for note in result.notes):
-        flags.append(Flag.SARCASM)
-    return tuple(flags)

@@ -162,7 +162,8 @@ def _has_english(plain: str) -> bool:
         words = [hit.group() for hit in _LATIN.finditer(stretch)]
         lower = [word.lower().replace("’", "'") for word in words]
         telling = any(word in _FUNCTION and word not in _SMALL for word in lower)
-        if len(words) >= 2 and telling and any(word not in _LOANS for word in lower):
+        # One word beside a borrowed one is no English yet: cp be了.
+        if telling and sum(word not in _LOANS for word in lower) >= 2:
             return True
         # Capitals make a product's name: Charlotte Tilbury Pillow Talk.
         real = [w for w in words if w.islower() and len(w) > 1 and w not in _LOANS]

@@ -26,6 +26,18 @@ _NAME = re.compile(
     r"(?:(?=[A-Za-z]*(?:[A-Z][a-z]|[a-z][A-Z]|\d))[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{2,6}(?![A-Za-z0-9]))"
 )
 _LONGEST_PERIOD = 10
+# A word that stands twice running where the source repeats nothing, but for those that English
+# doubles for stress or by its grammar.
+_STAMMER = re.compile(
+    r"\b(?!(?:ah|bye|go|ha|had|haha|hahaha|hey|knock|la|more|much|no|now|oh|ok|please|really|so|that"
+    r"|there|too|very|wait|yeah|yes)\b)(?P<word>[a-z][a-z'’]+)(?: (?P=word)\b)+",
+    re.IGNORECASE,
+)
+# A sum with its currency: what was dollars must not come back as yuan.
+_DOLLARS = re.compile(r"[$＄]\s?\d")
+# A Latin word among Chinese, in small letters, long enough to be no abbreviation.
+_WORD = re.compile(r"(?<![A-Za-z0-9'’])[a-z]{4,}(?![A-Za-z0-9'’])")
+_ENDING = re.compile(r"(?:ing|ed|es|s|y|e)$")
 
 
 def faults(source: str, output: str, target: str) -> tuple[Flag, ...]:
@@ -65,11 +77,18 @@ def repeats(text: str) -> int:
 
 def is_loop(source: str, output: str) -> bool:
     """Tell whether the engine got stuck: it repeats itself, and more than its source does."""
-    times = repeats(output)
-    if times > 2 and times > repeats(source) + 1:
+    times, wanted = repeats(output), repeats(source)
+    if times > 2 and times > wanted + 1:
+        return True
+    if wanted == 1 and _STAMMER.search(output):
         return True
     stuck = _SAME_SIGN.search(output)
     return stuck is not None and len(stuck[0]) > 2 * _longest_same_sign(source) + 8
+
+
+def once(text: str) -> str:
+    """Return `text` with words that stand several times running written once ("by by the way")."""
+    return _STAMMER.sub(lambda hit: hit["word"], text)
 
 
 def is_copy(source: str, output: str, target: str) -> bool:
@@ -95,17 +114,26 @@ def is_short(source: str, output: str, target: str) -> bool:
 
 
 def lost(source: str, output: str) -> tuple[str, ...]:
-    """Return the numbers and names in Latin letters of the source that the output lacks.
+    """Return the numbers and words in Latin letters of the source that the output lacks.
 
-    Latin words are names only among Chinese; in an English source they are what is translated.
+    Latin words are to be kept only among Chinese; in an English source they are what is translated.
     """
     numbers = set(map(_plain, _NUMBER.findall(output)))
     known = _REWRITTEN.sub(" ", source)
     missing = [n for n in _NUMBER.findall(known) if len(n) > 1 and _plain(n) not in numbers]
+    if _DOLLARS.search(source) and not re.search(r"[$＄]|dollar|buck|USD", output):
+        missing += [
+            hit[0]
+            for hit in _NUMBER.finditer(source)
+            if hit.start() and source[hit.start() - 1] in "$＄"
+        ]
     folded = output.casefold()
-    candidates = _NAME.findall(source) if _HAN.search(source) else []
-    names = [name for name in candidates if name.casefold() not in folded]
-    return tuple(dict.fromkeys(missing + names))
+    among_chinese = bool(_HAN.search(source))
+    names = _NAME.findall(source) if among_chinese else []
+    words = _WORD.findall(source) if among_chinese else []
+    gone = [name for name in names if name.casefold() not in folded]
+    gone += [word for word in words if _ENDING.sub("", word) not in folded]
+    return tuple(dict.fromkeys(missing + gone))
 
 
 def translatable(text: str, source: str) -> bool:

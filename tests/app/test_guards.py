@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guards import faults, is_loop, lost, repeats, translatable
+from app.guards import faults, is_loop, lost, once, repeats, translatable
 from app.models import Flag
 
 
@@ -29,6 +29,8 @@ def test_repetition_is_counted_by_words_and_characters(text: str, times: int) ->
         ("这个怎么用", "How do you use the b__________________"),
         ("你说得对", "You are right, you are right, you are right, you are right"),
         ("好看", "nice nice nice nice nice"),
+        ("给我留一碗绿豆汤", "Keep me a bowl of bean soup soup"),
+        ("别喝酒就直播", "Don't livestream by by the way"),
     ],
 )
 def test_an_engine_that_is_stuck_is_noticed(source: str, output: str) -> None:
@@ -41,6 +43,9 @@ def test_an_engine_that_is_stuck_is_noticed(source: str, output: str) -> None:
         ("哈哈哈哈哈哈哈哈", "Hahahahahahahahaha"),
         ("对对对对对", "Yes yes yes yes yes"),
         ("非常非常好", "Very, very good"),
+        ("太好吃了", "So so good"),
+        ("我说他那时候走了", "I said that that was when he left"),
+        ("慢慢走", "Walk slowly slowly"),
         ("啊啊啊啊啊啊啊啊啊啊", "Aaaaaaaaaaaaaaaaaaaa"),
     ],
 )
@@ -59,6 +64,10 @@ def test_repetition_that_the_source_has_is_no_loop(source: str, output: str) -> 
         ("我昨天在店里买的真的超级划算", "I got it in the shop, a real bargain", "en", ()),
         ("才19.99美元", "Only 1.99 dollars", "en", (Flag.SHORTENED,)),
         ("在Costco买的", "Bought it there", "en", (Flag.SHORTENED,)),
+        ("我的crush来了", "I've got this rush", "en", (Flag.SHORTENED,)),
+        ("他很relax", "He's relaxing", "en", ()),
+        ("$30能买到吗", "Can I get it for ¥30?", "en", (Flag.SHORTENED,)),
+        ("$30能买到吗", "Can I get it for 30 dollars?", "en", ()),
         ("12月25日买了1.2万件", "I bought 12,000 on December 25", "en", ()),
         ("一共1000块", "1,000 yuan in total", "en", ()),
     ],
@@ -71,6 +80,10 @@ def test_faults_are_named(
 
 def test_what_is_lost_is_named_once() -> None:
     assert lost("用 iPhone 拍的 2024 2024", "taken with a phone") == ("2024", "iPhone")
+
+
+def test_a_stammer_is_taken_out() -> None:
+    assert once("by by by the way, Soup soup and so so good") == "by the way, Soup and so so good"
 
 
 def test_only_words_of_the_source_language_are_worth_an_engine() -> None:
