@@ -7,11 +7,13 @@ views that remember where each character stood.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 import ahocorasick
 
-from app.context import Match, holds, regex
+from app import frames
+from app.context import Match, holds
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Segment, SegmentKind
 from app.views import HAN, close_up, fold, squeeze
@@ -37,19 +39,20 @@ class Annotator:
         self._tokens = tokens
         self._automaton = ahocorasick.Automaton()
         forms: dict[str, list[tuple[Entry, str]]] = {}
-        # Compiled when the first comment comes: starting must not wait for it.
-        self._patterns: list[tuple[str, Entry]] = []
+        framed: dict[str, list[tuple[Entry, str]]] = {}
         for entry in lexicon.entries.values():
             for form in entry.forms:
                 folded = fold(form)
                 for variant in _variants(folded) if entry.repeat else (folded,):
                     forms.setdefault(squeeze(variant, 3, 3)[0], []).append((entry, form))
-            self._patterns += [(p, entry) for p in entry.patterns]
-        for folded, owners in forms.items():
-            self._automaton.add_word(folded, (len(folded), tuple(owners)))
-        if forms:
+            for frame in entry.frames:
+                framed.setdefault(frames.anchor(frame), []).append((entry, frame))
+        for folded in forms.keys() | framed.keys():
+            found = len(folded), tuple(forms.get(folded, ())), tuple(framed.get(folded, ()))
+            self._automaton.add_word(folded, found)
+        self._empty = not forms and not framed
+        if not self._empty:
             self._automaton.make_automaton()
-        self._empty = not forms
 
     def annotate(self, text: str, segments: Iterable[Segment] = ()) -> tuple[Annotation, ...]:
         """Return what is known in `text`, left to right, without overlaps.
@@ -58,15 +61,13 @@ class Annotator:
         """
         folded = fold(text)
         closed = [(s.start, s.end) for s in segments if s.kind in _NO_NOTES]
-        matches = self._matches(folded)
-        if not matches:
-            return ()
-        edges = self._edges(folded)
+        edges = cache(lambda: self._edges(folded))  # cut once, and only where it is asked for
+        matches = self._matches(folded, edges)
         found: list[tuple[Match, Certainty]] = []
         for match in matches:
             if any(match.start < end and start < match.end for start, end in closed):
                 continue
-            certainty = self._judge(match, folded, edges)
+            certainty = self._judge(match, folded, edges())
             if certainty is not None:
                 found.append((match, certainty))
         found.sort(
@@ -74,6 +75,7 @@ class Annotator:
                 -(f[0].end - f[0].start),
                 f[0].entry.id not in self._lexicon.own,
                 not f[0].exact,
+                f[0].framed,
                 f[1] is not Certainty.KNOWN,
                 f[0].start,
             )
@@ -89,10 +91,10 @@ class Annotator:
 
     def exact(self, form: str) -> Entry | None:
         """Return the entry that has this form, if one has it in every context."""
-        _, owners = self._automaton.get(form, (0, ()))
+        _, owners, _ = self._automaton.get(form, (0, (), ()))
         return next((e for e, _ in owners if e.context is None), owners[0][0] if owners else None)
 
-    def _matches(self, folded: str) -> list[Match]:
+    def _matches(self, folded: str, edges: Callable[[], frozenset[int]]) -> list[Match]:
         if self._empty:
             return []
         # Each view with the length of its shortest form; all but the first are only for what was
@@ -105,9 +107,12 @@ class Annotator:
         ]
         found: dict[tuple[int, int, str], Match] = {}
         for number, (view, shortest) in enumerate(views):
-            for last, (length, owners) in self._automaton.iter(view.text):
+            for last, (length, owners, framed) in self._automaton.iter(view.text):
                 start, end = view.starts[last - length + 1], view.ends[last]
                 taken_out = end - start > length
+                if framed and number == 0 and not taken_out:
+                    for match in _framed(framed, folded, start, edges):
+                        found.setdefault((match.start, match.end, match.entry.id), match)
                 if length < shortest or (number > 0 and not taken_out):
                     continue
                 if not _ascii_edges(folded, start, end):
@@ -115,11 +120,6 @@ class Annotator:
                 for entry, form in owners:
                     match = Match(start, end, entry, form, number == 0)
                     found.setdefault((start, end, entry.id), match)
-        for pattern, entry in self._patterns:
-            for hit in regex(pattern).finditer(folded):
-                if hit.end() > hit.start():
-                    match = Match(hit.start(), hit.end(), entry, entry.forms[0], True)
-                    found.setdefault((match.start, match.end, entry.id), match)
         return list(found.values())
 
     def _edges(self, folded: str) -> frozenset[int]:
@@ -136,7 +136,7 @@ class Annotator:
         A form of two characters that is never a plain word may begin or end inside a word, for the
         cutter knows no slang (早八谁 is cut 早|八谁); others may not.
         """
-        if match.entry.boundary == "free" or len(match.form) > _GUARDED_HAN:
+        if match.framed or match.entry.boundary == "free" or len(match.form) > _GUARDED_HAN:
             return True
         cuts = (match.start in edges) + (match.end in edges)
         if cuts == 2 or (cuts == 1 and len(match.form) == 2 and match.entry.context is None):
@@ -166,6 +166,16 @@ _CERTAINTY: dict[str, Certainty | None] = {
     "guess": Certainty.GUESS,
     "plain": None,
 }
+
+
+def _framed(
+    owners: Iterable[tuple[Entry, str]], folded: str, at: int, edges: Callable[[], frozenset[int]]
+) -> Iterator[Match]:
+    """Yield the frames that stand around an anchor which begins at `at`."""
+    for entry, text in owners:
+        span = frames.ready(text, entry.slots).find(folded, at, edges)
+        if span and _ascii_edges(folded, *span):
+            yield Match(*span, entry, text, exact=True, framed=True)
 
 
 def _variants(form: str) -> tuple[str, ...]:

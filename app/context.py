@@ -16,13 +16,14 @@ _CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form of an entry found in a text, before its context was asked."""
+    """A form or frame of an entry found in a text, before its context was asked."""
 
     start: int
     end: int
     entry: Entry
     form: str
     exact: bool
+    framed: bool = False
 
 
 # Rules are written as people type, in full width; they are matched against folded text.

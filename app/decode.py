@@ -7,7 +7,7 @@ and the entries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app import amounts, kaomoji, spelling
 from app.lexicon import Entry, Lexicon
@@ -15,6 +15,7 @@ from app.models import Annotation, Note, Segment, SegmentKind
 
 Finding = tuple[Annotation, Note]
 Lookup = Callable[[str], Entry | None]
+Fill = Callable[[Mapping[str, str]], tuple[Mapping[str, str], Mapping[str, str]]]
 
 _READ = (SegmentKind.TEXT, SegmentKind.CODE, SegmentKind.TOPIC)
 
@@ -49,17 +50,29 @@ def decode(
 
 
 def combine(
-    annotations: Sequence[Annotation], decoded: Sequence[Finding], text: str, lexicon: Lexicon
+    annotations: Sequence[Annotation],
+    decoded: Sequence[Finding],
+    text: str,
+    lexicon: Lexicon,
+    read: Fill = lambda _: ({}, {}),
 ) -> tuple[Finding, ...]:
-    """Join entries and decoded readings: the longer wins, an entry among equals."""
+    """Join entries and decoded readings: the longer wins, an entry among equals.
+
+    `read` gives plain Chinese and English for what fills the slots of a frame.
+    """
     kept = [f for f in decoded if not any(_as_long(a, f[0]) for a in annotations)]
     spans = [(f[0].start, f[0].end) for f in kept]
     entries = [
-        (a, lexicon.entries[a.entry_id].to_note(text[a.start : a.end]))
+        (a, _note(lexicon.entries[a.entry_id], text[a.start : a.end], read))
         for a in annotations
         if not any(start < a.end and a.start < end for start, end in spans)
     ]
     return tuple(sorted([*entries, *kept], key=lambda f: f[0].start))
+
+
+def _note(entry: Entry, surface: str, read: Fill) -> Note:
+    fillers = entry.fillers(surface)
+    return entry.to_note(surface, *read(fillers)) if fillers else entry.to_note(surface)
 
 
 def _as_long(entry: Annotation, decoded: Annotation) -> bool:

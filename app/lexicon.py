@@ -8,17 +8,20 @@ what does not fit; the schema adds rules of style that the tests and `app.lexico
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
+from app import frames
 from app.errors import UserError
 from app.models import Example, Note
 
 Verdict = Literal["known", "guess", "plain"]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class Entry:
     examples: tuple[Example, ...]
     pinyin: str = ""
     repeat: bool = False
-    patterns: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    slots: dict[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     alone: str = ""
     standard: str = ""
@@ -85,21 +89,34 @@ class Entry:
     plain_examples: tuple[Example, ...] = ()
     see: tuple[str, ...] = ()
 
-    def to_note(self, surface: str) -> Note:
+    def fillers(self, surface: str) -> dict[str, str]:
+        """Return what fills the slots of this entry's frame where it stands as `surface`."""
+        return frames.read(self.frames, self.slots, surface) if self.frames else {}
+
+    def to_note(
+        self,
+        surface: str,
+        chinese: Mapping[str, str] = _NOTHING,
+        english: Mapping[str, str] = _NOTHING,
+    ) -> Note:
         """Return what is shown about this entry where it stands as `surface`.
 
-        `{}` in a rendering is the surface: some entries stand for many words that English shares.
-        The pinyin is left empty for a variant that is read otherwise than the head form.
+        `chinese` and `english` say what fills the slots of a frame (`app.frames`); an empty slot is
+        shown as "…". `{}` in a rendering is the surface: some entries stand for many words that
+        English shares. The pinyin is left empty for a variant that is read otherwise than the head
+        form.
         """
         return Note(
             entry_id=self.id,
             surface=surface,
             literal=self.literal,
             meaning=self.meaning,
-            renderings=tuple(r.replace("{}", surface) for r in self.renderings),
+            renderings=tuple(
+                frames.fill(r, english).replace("{}", surface) for r in self.renderings
+            ),
             note=self.note,
             kind=self.kind,
-            standard=self.standard,
+            standard=frames.fill(self.standard, chinese),
             pinyin=self.pinyin if self._reads_as_head(surface) else "",
             tone=self.tone,
             register=self.register,

@@ -2,10 +2,10 @@
 
 `--counts` prints instead how many entries there are of each kind, for the lexicon's README.
 
-Says row by row what is wrong: the schema, ids and see-also, forms that two entries claim without
-context rules, and the examples, which are the first tests of an entry: read with that entry alone,
-each example must show it (known or guessed); among all entries one example at least must show it,
-and no plain example may show it as known.
+Says row by row what is wrong: the schema, ids and see-also, frames and what fills them, forms that
+two entries claim without context rules, and the examples, which are the first tests of an entry:
+read with that entry alone, each example must show it (known or guessed); among all entries one
+example at least must show it, and no plain example may show it as known.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import jsonschema
 
-from app import words
+from app import frames, words
 from app.annotate import Annotator
 from app.errors import UserError
 from app.lexicon import Entry, Lexicon, bundled_files, load
@@ -88,10 +88,31 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
             )
     for entry in lexicon.entries.values():
         if entry.id in mine:
+            problems += _frames(entry)
             problems += _examples(entry, annotator)
             problems += [
                 f"{entry.id}: see {s}: no such entry" for s in entry.see if s not in lexicon.entries
             ]
+    return problems
+
+
+def _frames(entry: Entry) -> list[str]:
+    """Return what is wrong with the slots of an entry: all that is said of one must be filled."""
+    problems = [f"{entry.id}: {fault}" for fault in frames.faults(entry.frames, entry.slots)]
+    if problems:
+        return problems
+    said = {s for text in (*entry.renderings, entry.standard) for s in frames.SLOT.findall(text)}
+    for text in entry.frames:
+        missing = said.difference(frames.SLOT.findall(text))
+        problems += [f"{entry.id}: frame {text} has no slot {name}" for name in sorted(missing)]
+    if said:
+        problems += [
+            f"{entry.id}: form {form} fits no frame, and nothing fills the slots"
+            for form in entry.forms
+            if not entry.fillers(form)
+        ]
+    if "{" in entry.alone:
+        problems.append(f"{entry.id}: alone: slots belong in renderings")
     return problems
 
 

@@ -15,26 +15,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from app.clauses import Item, clauses_of, items_of
 from app.lexicon import Entry, Lexicon
-from app.models import Annotation, Certainty, Note, Segment, SegmentKind, Substitution
+from app.models import Annotation, Note, Segment, SegmentKind, Substitution
 from app.views import HAN
 
 _LATIN = re.compile(r"[A-Za-z0-9]")
-# Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
-# "我的 crush 今天" the spaces belong to the English word.
-_BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
-# English that stands for itself inside a Chinese comment: four words or more in a row.
-_ENGLISH = re.compile(
-    r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
-)
 _LEAD = re.compile(r"[\s:：,，.。!！?？;；、~～|…]+")
-_LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 PUNCTUATION = str.maketrans({
     "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",", "～": "~",
     "（": "(", "）": ")", "“": '"', "”": '"', "\u3000": " ", "…": "...",
 })  # fmt: skip
-
-
 # Of an entry's renderings, best first, so many say that its meaning arrived; later ones are calques
 # and near misses, which readers may meet but which the translation should better.
 _GOOD = 6
@@ -49,22 +40,6 @@ class PieceKind(StrEnum):
     CURATED = "curated"
     ENGINE = "engine"
     BREAK = "break"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A stretch of the comment: plain text, carried text, or one annotation to substitute.
-
-    A guess is not `sure`: it is worth plain Chinese in its place, but no more.
-    """
-
-    start: int
-    end: int
-    text: str
-    carried: bool = False
-    note: Note | None = None
-    entry: Entry | None = None
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +66,7 @@ class Piece:
     @property
     def wanted(self) -> tuple[tuple[str, ...], ...]:
         """For each sure substitution, the renderings of which one should be in the translation."""
-        return tuple(i.note.renderings[:_GOOD] for i in self.items if _is_wanted(i) and i.note)
+        return tuple(i.renderings[:_GOOD] for i in self.items if _is_wanted(i))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +103,7 @@ def plan(
         and _substitutes(lexicon.entries.get(a.entry_id), n)
         and not any(start <= a.start and a.end <= end for start, end in whole)
     ]
-    items = _items(text, segments, chosen, lexicon, source)
+    items = items_of(text, segments, chosen, lexicon, source)
     pieces: list[Piece] = []
     stretch: list[Item] = []
     for item in items:
@@ -158,56 +133,11 @@ def _substitutes(entry: Entry | None, note: Note) -> bool:
     return entry.engine != "keep"
 
 
-def _items(
-    text: str,
-    segments: Sequence[Segment],
-    chosen: Sequence[tuple[Annotation, Note]],
-    lexicon: Lexicon,
-    source: str,
-) -> list[Item]:
-    """Cut a comment at segments, annotations, line breaks and stretches of English."""
-    cuts: list[Item] = []
-    for annotation, note in chosen:
-        entry = lexicon.entries.get(annotation.entry_id)
-        surface = text[annotation.start : annotation.end]
-        sure = annotation.certainty is not Certainty.GUESS
-        cuts.append(
-            Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
-        )
-    taken = [(c.start, c.end) for c in cuts]
-
-    def free(start: int, end: int) -> bool:
-        return not any(s < end and start < e for s, e in taken)
-
-    for segment in segments:
-        if segment.kind is not SegmentKind.TEXT and free(segment.start, segment.end):
-            cuts.append(
-                Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
-            )
-    taken = [(c.start, c.end) for c in cuts]
-    for pattern in (_LINES, _ENGLISH) if source == "zh" else (_LINES,):
-        for hit in pattern.finditer(text):
-            if free(hit.start(), hit.end()):
-                cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))
-        taken = [(c.start, c.end) for c in cuts]
-    cuts.sort(key=lambda c: c.start)
-    items: list[Item] = []
-    at = 0
-    for cut in cuts:
-        if cut.start > at:
-            items.append(Item(at, cut.start, text[at : cut.start]))
-        items.append(cut)
-        at = cut.end
-    if at < len(text):
-        items.append(Item(at, len(text), text[at:]))
-    return items
-
-
 def _stretch(items: Sequence[Item], source: str) -> list[Piece]:
     """Return the pieces of a stretch that nothing carried interrupts."""
     pieces: list[Piece] = []
     run: list[Item] = []
-    for clause in _clauses(items):
+    for clause in clauses_of(items):
         subject = [
             i for i in clause if i.note is not None or HAN.search(i.text) or _LATIN.search(i.text)
         ]
@@ -220,41 +150,20 @@ def _stretch(items: Sequence[Item], source: str) -> list[Piece]:
     return pieces + _engine(run, source)
 
 
-def _clauses(items: Sequence[Item]) -> list[list[Item]]:
-    """Group items into clauses; each clause keeps the break that ends it."""
-    whole = "".join(item.text for item in items)
-    ends = [hit.end() for hit in _BREAK.finditer(whole)]
-    clauses: list[list[Item]] = [[]]
-    base = 0
-    for item in items:
-        at = 0
-        for end in ends if item.note is None else ():
-            if base < end <= base + len(item.text):
-                cut = end - base
-                clauses[-1].append(Item(item.start + at, item.start + cut, item.text[at:cut]))
-                clauses.append([])
-                at = cut
-        if at < len(item.text):
-            rest = item.text[at:]
-            clauses[-1].append(replace(item, start=item.start + at, text=rest) if at else item)
-        base += len(item.text)
-    return [c for c in clauses if c]
-
-
 def _is_wanted(item: Item) -> bool:
     """Say whether the English must arrive; what is given as plain Chinese is left to the engine."""
     return _is_curated(item) and (item.entry is None or item.entry.engine != "standard")
 
 
 def _is_curated(item: Item) -> bool:
-    return item.note is not None and bool(item.note.renderings) and item.sure
+    return bool(item.renderings) and item.sure
 
 
 def _curated(clause: Sequence[Item], subject: Item) -> Piece:
     """Return a clause that is one known expression as its curated rendering."""
     assert subject.note is not None
     alone = subject.entry.alone if subject.entry else ""
-    rendering = alone or subject.note.renderings[0]
+    rendering = alone or subject.renderings[0]
     out = "".join(rendering if i is subject else i.text.translate(PUNCTUATION) for i in clause)
     substitution = Substitution(subject.start, subject.end, rendering, subject.note.entry_id)
     return Piece(PieceKind.CURATED, out, substitutions=(substitution,))
@@ -289,10 +198,10 @@ def take_apart(piece: Piece, lost: Collection[tuple[str, ...]]) -> tuple[Piece, 
     parts: list[Piece] = []
     run: list[Item] = []
     for item in piece.items:
-        if item.note and _is_wanted(item) and item.note.renderings[:_GOOD] in lost:
+        if item.note and _is_wanted(item) and item.renderings[:_GOOD] in lost:
             parts += _engine(run, "zh")
             run = []
-            rendering = item.note.renderings[0]
+            rendering = item.renderings[0]
             made = Substitution(item.start, item.end, rendering, item.note.entry_id)
             parts.append(Piece(PieceKind.CURATED, rendering, substitutions=(made,)))
         else:
@@ -320,16 +229,13 @@ def _word(items: Sequence[Item], *, english: bool) -> Wording:
 
 
 def _replacement(item: Item, *, english: bool) -> str:
-    assert item.note is not None
-    entry = item.entry
-    standard = item.note.standard
+    entry, standard, renderings = item.entry, item.standard, item.renderings
     if entry and entry.engine == "standard" and standard:
         return standard
-    renderings = item.note.renderings
     if renderings and (not standard or (entry and entry.engine == "rendering")):
         return renderings[0]
     # A guess is not worth breaking the sentence for where plain Chinese is at hand.
-    return renderings[0] if renderings and english and item.sure else standard
+    return (renderings[0] if renderings and english and item.sure else standard) or item.text
 
 
 def _meets(left: str, right: str) -> bool:

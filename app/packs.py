@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from app import lexicon
+from app import frames, lexicon
 from app.errors import UserError
 from app.lexicon import Entry, Lexicon, LexiconFile
 from app.packs_csv import Fault, read_csv, write_csv
@@ -261,10 +261,8 @@ def _unusable(entry: Entry) -> list[tuple[str, str]]:
     if not entry.forms or not all(form.strip() for form in entry.forms):
         found.append(("forms", "An entry needs at least one form, and none may be empty."))
     rules = entry.context.rules if entry.context else ()
-    for pattern in (
-        *entry.patterns,
-        *(p for r in rules for p in (r.before, r.after, r.clause, r.comment)),
-    ):
+    found += [("frames", fault) for fault in frames.faults(entry.frames, entry.slots)]
+    for pattern in (p for r in rules for p in (r.before, r.after, r.clause, r.comment)):
         try:
             re.compile(pattern)
         except re.error as error:

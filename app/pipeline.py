@@ -16,8 +16,10 @@ from app import decode, detect, segments, words
 from app.annotate import Annotator
 from app.assemble import Outcome, assemble, lost
 from app.cantonese import to_standard
+from app.dictionary import Dictionary
 from app.engine import Cancelled, Engine, EngineOutput, Scope
 from app.errors import UserError
+from app.glosses import Glosses
 from app.lexicon import Lexicon
 from app.models import Comment, Flag, Language, Result, Translation
 from app.normalise import PieceKind, Plan, plan, take_apart
@@ -69,6 +71,7 @@ class Pipeline:
         self._in_force = lexicon, Annotator(lexicon, words.tokens)
         self._engines = engines
         self._open: dict[tuple[str, str], Engine] = {}
+        self._glosses = Glosses(_Senses())
         self._open_memory = open_memory
         self._memory: Memory | None = None
 
@@ -92,6 +95,7 @@ class Pipeline:
             decode.decode(text, folded, parts, annotator.exact),
             text,
             lexicon,
+            lambda fillers: self._glosses.of(fillers, annotator.exact),
         )
         return Result(
             comment,
@@ -206,6 +210,18 @@ class Pipeline:
             return self._memory.recall(scope, texts) if self._memory is not None else {}
         except UserError:
             return {}
+
+
+class _Senses:
+    """The senses of a word; the dictionary is loaded when first asked."""
+
+    def __init__(self) -> None:
+        self._dictionary: Dictionary | None = None
+
+    def __call__(self, word: str) -> Sequence[str]:
+        if self._dictionary is None:
+            self._dictionary = Dictionary.load()
+        return [sense for entry in self._dictionary.lookup(word) for sense in entry.senses]
 
 
 def _speller(result: Result) -> Callable[[str], str]:

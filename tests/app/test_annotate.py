@@ -156,8 +156,9 @@ def test_the_sense_that_is_sure_wins_over_the_one_that_is_guessed():
     assert spans(a.annotate("20刀"), "20刀") == [("dollar", "刀", Certainty.KNOWN)]
 
 
-def test_frames_with_a_gap_are_patterns():
-    a = annotator(entry("x-not-x", "city不city", patterns=(r"([a-z]+)不\1",)))
+def test_a_frame_takes_the_same_word_twice():
+    a = annotator(entry("x-not-x", "city不city", frames=("{x}不{x}",), slots={"x": "[a-z]+"}))
+    assert a.annotate("good不bad") == ()
     assert surfaces(a.annotate("这里Chill不chill呀"), "这里Chill不chill呀") == [
         ("x-not-x", "Chill不chill")
     ]

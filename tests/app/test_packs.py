@@ -174,20 +174,24 @@ def test_a_json_file_that_is_no_pack_is_refused(store, tmp_path, content):
     assert store.packs() == []
 
 
-def test_a_pattern_that_cannot_be_read_is_refused(store, tmp_path):
+def test_a_frame_that_cannot_be_read_is_refused(store, tmp_path):
     store.put(entry("own-x", "甲乙丙"))
     store.export_file(OWN, tmp_path / "x.json")
     data = json.loads((tmp_path / "x.json").read_text("utf-8"))
-    data["entries"][0]["patterns"] = ["(甲"]
+    data["entries"][0]["frames"] = ["甲乙"]
     (tmp_path / "x.json").write_text(json.dumps(data))
     with pytest.raises(PackRefused) as refused:
         store.import_file(tmp_path / "x.json")
-    assert "cannot be read" in str(refused.value)
+    assert "The frame 甲乙 cannot be used: it has no slot" in str(refused.value)
 
 
 def test_json_keeps_everything(store, tmp_path):
     mine = entry(
-        "own-x", "甲乙丙", context=context("guess", plain_in=("甲乙丙丁",)), patterns=("甲.丙",)
+        "own-x",
+        "甲乙丙",
+        context=context("guess", plain_in=("甲乙丙丁",)),
+        frames=("甲{n}丙",),
+        slots={"n": "[乙丁]"},
     )
     store.put(mine)
     assert store.export_file(OWN, tmp_path / "out.json") == 1

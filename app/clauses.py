@@ -1,0 +1,113 @@
+"""How a comment is cut before the engine sees it: at what is carried over, at slang, at clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.frames import OPEN
+from app.lexicon import Entry, Lexicon
+from app.models import Annotation, Certainty, Note, Segment, SegmentKind
+
+# Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
+# "我的 crush 今天" the spaces belong to the English word.
+_BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
+# English that stands for itself inside a Chinese comment: four words or more in a row.
+_ENGLISH = re.compile(
+    r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
+)
+_LINES = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of the comment: plain text, carried text, or one annotation to substitute.
+
+    A guess is not `sure`: it is worth plain Chinese in its place, but no more.
+    """
+
+    start: int
+    end: int
+    text: str
+    carried: bool = False
+    note: Note | None = None
+    entry: Entry | None = None
+    sure: bool = True
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """The curated English for it; one with a slot that nothing fills says too little."""
+        return tuple(r for r in self.note.renderings if OPEN not in r) if self.note else ()
+
+    @property
+    def standard(self) -> str:
+        """The plain Chinese that may stand in its place, "" for none."""
+        said = self.note.standard if self.note else ""
+        return "" if OPEN in said else said
+
+
+def items_of(
+    text: str,
+    segments: Sequence[Segment],
+    chosen: Sequence[tuple[Annotation, Note]],
+    lexicon: Lexicon,
+    source: str,
+) -> list[Item]:
+    """Cut a comment at segments, annotations, line breaks and stretches of English."""
+    cuts: list[Item] = []
+    for annotation, note in chosen:
+        entry = lexicon.entries.get(annotation.entry_id)
+        surface = text[annotation.start : annotation.end]
+        sure = annotation.certainty is not Certainty.GUESS
+        cuts.append(
+            Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
+        )
+    taken = [(c.start, c.end) for c in cuts]
+
+    def free(start: int, end: int) -> bool:
+        return not any(s < end and start < e for s, e in taken)
+
+    for segment in segments:
+        if segment.kind is not SegmentKind.TEXT and free(segment.start, segment.end):
+            cuts.append(
+                Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
+            )
+    taken = [(c.start, c.end) for c in cuts]
+    for pattern in (_LINES, _ENGLISH) if source == "zh" else (_LINES,):
+        for hit in pattern.finditer(text):
+            if free(hit.start(), hit.end()):
+                cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))
+        taken = [(c.start, c.end) for c in cuts]
+    cuts.sort(key=lambda c: c.start)
+    items: list[Item] = []
+    at = 0
+    for cut in cuts:
+        if cut.start > at:
+            items.append(Item(at, cut.start, text[at : cut.start]))
+        items.append(cut)
+        at = cut.end
+    if at < len(text):
+        items.append(Item(at, len(text), text[at:]))
+    return items
+
+
+def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
+    """Group items into clauses; each clause keeps the break that ends it."""
+    whole = "".join(item.text for item in items)
+    ends = [hit.end() for hit in _BREAK.finditer(whole)]
+    clauses: list[list[Item]] = [[]]
+    base = 0
+    for item in items:
+        at = 0
+        for end in ends if item.note is None else ():
+            if base < end <= base + len(item.text):
+                cut = end - base
+                clauses[-1].append(Item(item.start + at, item.start + cut, item.text[at:cut]))
+                clauses.append([])
+                at = cut
+        if at < len(item.text):
+            rest = item.text[at:]
+            clauses[-1].append(replace(item, start=item.start + at, text=rest) if at else item)
+        base += len(item.text)
+    return [c for c in clauses if c]
