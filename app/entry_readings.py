@@ -10,6 +10,7 @@ from functools import cache
 from app.index_text import HAN, fold
 from app.lexicon import Entry
 from app.pinyin import tone
+from app.syllables import of_character
 
 Syllable = tuple[str, int]
 """A syllable without tone marks (ü is v), and its tone, 1 to 5; a Latin letter has 5."""
@@ -86,12 +87,10 @@ def _aligned(chars: str, pinyin: str) -> Reading:
 @cache
 def _dictionary(char: str) -> tuple[Syllable, ...]:
     """Return the readings of a character, the commonest first."""
-    from pypinyin.constants import PINYIN_DICT
-
     if char.isascii():
         return ((char, 5),)
     found = []
-    for written in PINYIN_DICT.get(ord(char), "").split(","):
+    for written in of_character(char):
         letters, _ = spell(written)
         if letters:
             found.append((letters, tone(written)))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import words
+from app.syllables import of_word
 
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -207,8 +208,6 @@ def readings(text: str, tokens: Tokens = words.tokens) -> tuple[WordReading, ...
 
     What is not Chinese (Latin, digits, emoji, punctuation) has none. Offsets are code points.
     """
-    from pypinyin import Style, pinyin
-
     spans = [(start, end) for start, end in tokens(text) if end > start]
     found = []
     for index, (first, last) in enumerate(spans):
@@ -218,12 +217,11 @@ def readings(text: str, tokens: Tokens = words.tokens) -> tuple[WordReading, ...
             start, end = run.span()
             word, after = run.group(), text[end : end + 6]
             known = _by_context(word, before, after) if last - first == 1 else ""
-            read = [known] if known else [one[0] for one in pinyin(word, style=Style.TONE)]
-            if len(read) != len(word):
+            read = [known] if known else list(of_word(word))
+            if not read:
                 continue  # characters without a known reading
-            syllables = _inside(word, _soften(word, read), after)
-            tones = tuple(map(tone, syllables))
-            found.append(WordReading(start, end, tuple(syllables), tones))
+            mended = _inside(word, _soften(word, read), after)
+            found.append(WordReading(start, end, tuple(mended), tuple(map(tone, mended))))
     return tuple(found)
 
 
