@@ -31,6 +31,7 @@ PUNCTUATION = str.maketrans({
 _GOOD = 6
 # What is seen rather than read: an emoji is replaced only where it stands for a word (🐟 for 闲鱼).
 _SIGNS = ("emoji", "sticker", "tone")
+_PICTURES = (SegmentKind.EMOJI, SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.URL)
 
 
 class PieceKind(StrEnum):
@@ -95,6 +96,8 @@ def plan(
     writes plain text as the engine knows it (simplified characters, standard Chinese).
     """
     whole = [(s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)]
+    # A picture stands for a word as a whole or not at all: the 蹲 in [蹲后续H] stays in it.
+    pictures = [(s.start, s.end) for s in segments if s.kind in _PICTURES]
     chosen = [
         (a, n)
         for a, n in zip(annotations, notes, strict=True)
@@ -102,6 +105,10 @@ def plan(
         and a.entry_id not in without
         and _substitutes(lexicon.entries.get(a.entry_id), n)
         and not any(start <= a.start and a.end <= end for start, end in whole)
+        and not any(
+            start < a.end and a.start < end and not (a.start <= start and end <= a.end)
+            for start, end in pictures
+        )
     ]
     items = items_of(text, segments, chosen, lexicon, source)
     pieces: list[Piece] = []
