@@ -190,7 +190,10 @@ class ArgosEngine:
         parts = [found[piece.text] for piece in pieces]
         flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
         # Where the engine finds nothing the source stands: nothing is dropped silently.
-        best = [part.texts[0] or piece.text for piece, part in zip(pieces, parts, strict=True)]
+        best = [
+            piece.text if Flag.UNTRANSLATED in part.flags else part.texts[0]
+            for piece, part in zip(pieces, parts, strict=True)
+        ]
         text = join(pieces, best, self.target)
         if not alternatives:
             return EngineOutput(text, (), flags)

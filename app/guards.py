@@ -42,7 +42,7 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|y|e)$")
 
 def faults(source: str, output: str, target: str) -> tuple[Flag, ...]:
     """Return what is wrong with `output`, the translation of `source`; empty when nothing shows."""
-    if not output.strip():
+    if not any(map(str.isalnum, output)) and any(map(str.isalnum, source)):
         return (Flag.UNTRANSLATED,)
     found = []
     if is_loop(source, output):

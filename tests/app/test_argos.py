@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,6 +20,7 @@ from app.errors import UserError
 from app.guards import is_loop
 from app.models import Flag
 from tests.app.package_files import bundled_folder, make_folder
+from tests.app.scripted import Scripted
 
 LOOPING = (
     Path(__file__).parent.parent.joinpath("data", "looping.txt").read_text("utf-8").splitlines()
@@ -30,26 +31,6 @@ LOOPING = (
 @pytest.fixture(scope="module")
 def engine() -> ArgosEngine:
     return ArgosEngine(bundled_folder(), threads=1)
-
-
-class Scripted:
-    """Stands in for the CTranslate2 translator: answers by what it is told about each text."""
-
-    def __init__(self, engine: ArgosEngine, answer: Callable[[str, dict[str, Any]], list[str]]):
-        self._tokenizer = engine._tokenizer
-        self._answer = answer
-        self.calls: list[tuple[list[str], dict[str, Any]]] = []
-
-    def translate_batch(self, batch: Sequence[list[str]], **options: Any) -> list[SimpleNamespace]:
-        texts = [self._tokenizer.decode(tokens) for tokens in batch]
-        self.calls.append((texts, options))
-        return [
-            SimpleNamespace(result=lambda text=text: self._read(text, options)) for text in texts
-        ]
-
-    def _read(self, text: str, options: dict[str, Any]) -> SimpleNamespace:
-        readings = self._answer(text, options)
-        return SimpleNamespace(hypotheses=[["▁" + reading] for reading in readings])
 
 
 @pytest.fixture
