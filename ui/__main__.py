@@ -18,7 +18,7 @@ from app.packs import PackStore
 from app.paths import RESOURCES, Paths, default_paths
 from app.pipeline import Pipeline
 from app.settings import Settings
-from ui import choices, icons, messages, single
+from ui import icons, messages, single
 from ui.crash import CrashHook
 from ui.qtext import tooltip
 from ui.session import SessionModel
@@ -57,18 +57,16 @@ class Languages:
 
 def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     """Put window, session and stores together; nothing heavy is loaded yet."""
-    entries = PackStore(paths.packs).load(lexicon.bundled_files(paths.lexicon))
+    packs = PackStore(paths.packs)
+    entries = packs.load(lexicon.bundled_files(paths.lexicon))
     packages = PackageStore(paths.bundled_packages, paths.packages)
     pipeline = Pipeline(entries, packages, lambda: _open_memory(paths))
     session = SessionModel(pipeline, lambda: _open_history(paths), paste.parse)
     session.remember = chosen.remember
     session.slang = chosen.slang_layer
-    theme = Theme(chosen.theme, chosen.zoom)
-    view_file = paths.config / "view.json"
-    view = choices.load(view_file)
-    window = MainWindow(session, packages, paths, theme, chosen, view, languages.set)
+    theme = Theme(chosen.theme, chosen.zoom, chosen.latin_font, chosen.chinese_font)
+    window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
-    window.choices_changed.connect(lambda changed: choices.save(view_file, changed))
     window.closed.connect(session.close)
     QTimer.singleShot(_WARM_UP_AFTER_MS, window, session.warm_up)
     return window

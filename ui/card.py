@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from app.models import Flag, Result
+from app.settings import ViewChoices
 from ui import messages
-from ui.choices import ViewChoices
 from ui.colours import Mark, mark_of
 from ui.theme import Theme
 from ui.typeset import Reading, Typeset, advance

@@ -28,9 +28,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.models import Result
+from app.settings import ViewChoices
 from ui.card import Card, Look, State
 from ui.card_paint import paint
-from ui.choices import ViewChoices
 from ui.comments import CommentModel, Role
 from ui.heights import Heights
 from ui.theme import Theme

@@ -11,7 +11,7 @@ from ui.theme import Theme
 
 
 class NotesPanel(QFrame):
-    """The notes in a column of the page, or in a sheet over it with a button to close."""
+    """The notes in a column of the page, or in a sheet over it; a button folds them away."""
 
     closed = Signal()
 
@@ -37,7 +37,6 @@ class NotesPanel(QFrame):
 
     def set_over(self, over: bool) -> None:
         """Look like a sheet over the page, or like a column of it."""
-        self.close_button.setVisible(over)
         self.setProperty("over", over)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -48,8 +47,8 @@ class NotesPanel(QFrame):
             self._words()
 
     def _words(self) -> None:
-        self.close_button.setToolTip(self.tr("Close the notes (Esc)"))
-        self.close_button.setAccessibleName(self.tr("Close the notes"))
+        self.close_button.setToolTip(self.tr("Fold the notes away (F9)"))
+        self.close_button.setAccessibleName(self.tr("Fold the notes away"))
 
     def _restyle(self) -> None:
         size = self._theme.px(16)

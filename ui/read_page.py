@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,35 +14,36 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from ui import messages
+from app.settings import ViewChoices
+from ui import icons, messages
 from ui.actions import CardActions
 from ui.bars import NoticeBar, ProgressLine
-from ui.choices import ViewChoices
+from ui.beside import Beside
 from ui.comment_menu import CommentMenu
+from ui.explaining import Explainer
 from ui.incoming import read_text_file, text_of
 from ui.notes import NotesView
 from ui.notes_panel import NotesPanel
 from ui.paste_box import PasteBox
-from ui.popup import WordPopup
 from ui.reading import ReadingView
 from ui.session import SessionModel
 from ui.theme import Theme
-
-NARROW = 780  # px of the page at 100 %: with the rail, a window of 900
 
 
 class ReadPage(QWidget):
     """Box, cards and notes, and the pop-up at a word.
 
     `word_changed` tells the rail what is being done, `sample_wanted` asks for the sample,
-    `known_wanted` to take a word for known, or no more.
+    `known_wanted` to take a word for known, or no more, `notes_wanted` to show the notes beside the
+    comments, or to fold them.
     """
 
     word_changed = Signal(str)
     known_wanted = Signal(str)
+    notes_wanted = Signal(bool)
     sample_wanted = Signal()
 
     def __init__(
@@ -59,7 +60,6 @@ class ReadPage(QWidget):
         self._session = session
         self._theme = theme
         self._busy = False
-        self._sheet = False
         self._met_row = -1
         self._began = (0.0, 0)  # when the work began that is going on, and what was done then
         self.box = PasteBox(theme, self)
@@ -69,20 +69,22 @@ class ReadPage(QWidget):
         self.view.setModel(session.comments)
         self.menu = CommentMenu(self.view, session)
         self.actions_bar = CardActions(self.view, theme)
-        self.popup = WordPopup(theme, self.view)
+        self.explainer = Explainer(self.view, session, theme)
+        self.popup = self.explainer.popup
         self.notes = NotesView(theme, lambda name: session.pipeline.lexicon.entries.get(name))
         self.panel = NotesPanel(self.notes, theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.view)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = Beside(self, self.view, self.panel, theme, share=2 / 3, sheet_width=400)
+        self.splitter.want(choices.notes)
+        self.unfold = QToolButton(self)
+        self.unfold.clicked.connect(self._unfold)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self.box)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(0)
+        self._top.addWidget(self.box)
+        self._top.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addLayout(self._top)
         self._layout.addWidget(self.line)
         self._notice_row = QHBoxLayout()
         self._notice_row.addWidget(self.notice)
@@ -90,6 +92,7 @@ class ReadPage(QWidget):
         self._layout.addWidget(self.splitter, 1)
         self._connect()
         self._restyle()
+        self._words()
         self._page_changed()
 
     def _connect(self) -> None:
@@ -111,16 +114,12 @@ class ReadPage(QWidget):
         self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
         self.notes.others_wanted.connect(lambda: session.other_readings(view.current_row))
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
-        view.word_wanted.connect(self._explain)
-        view.word_left.connect(self._leave_word)
-        view.known_wanted.connect(self._toggle_known)
-        view.current_changed.connect(self._unpin)
-        view.verticalScrollBar().valueChanged.connect(self._unpin)
+        self.explainer.known_wanted.connect(self.known_wanted)
         view.star_wanted.connect(self.menu.star)
         self.actions_bar.star_wanted.connect(self.menu.star)
         self.actions_bar.menu_wanted.connect(self.menu.open)
         view.menu_wanted.connect(self.menu.open)
-        self.panel.closed.connect(self.close_notes)
+        self.panel.closed.connect(self._fold)
         self._theme.changed.connect(self._restyle)
 
     def read(self, text: str) -> None:
@@ -147,66 +146,35 @@ class ReadPage(QWidget):
 
     def open_notes(self) -> None:
         """Bring the notes into sight, as a sheet where the window is narrow."""
-        if self.popup.isVisible() and not self.popup.pinned:
-            self.popup.pinned = True
-        elif self._sheet:
-            self._place_sheet()
-            self.panel.show()
-            self.panel.raise_()
+        if not self.explainer.pin():
+            self._unfold()
+
+    def show_notes(self, shown: bool) -> None:
+        """Show the notes beside the comments, or fold them away."""
+        self.splitter.want(shown)
+        self._choose_shape()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._unpin()
+        self.explainer.close()
 
     def close_notes(self) -> bool:
         """Close the sheet; say whether it was open."""
-        if self._sheet and self.panel.isVisible():
-            self.panel.hide()
+        closed = self.splitter.close_sheet()
+        if closed:
             self.view.setFocus()
-            return True
-        return False
+        return closed
 
-    # Words
+    def _unfold(self) -> None:
+        if self.splitter.sheet:
+            self.splitter.open_sheet()
+        elif not self.panel.isVisible():
+            self.notes_wanted.emit(True)
 
-    def _explain(self, row: int, offset: int) -> None:
-        """Open the pop-up at a word: its note first, and what the dictionary says."""
-        if self.popup.pinned:
-            return
-        result = self._session.comments.result(row)
-        text = result.comment.text
-        note = next(
-            (
-                (a, n)
-                for a, n in zip(result.annotations, result.notes, strict=True)
-                if a.start <= offset < a.end
-            ),
-            None,
-        )
-        found = self._session.look_up(text, offset)
-        if note is not None:
-            start, end = note[0].start, note[0].end
-        elif found is not None:
-            start, end = found.start, found.end
-        else:
-            return
-        place = self.view.show_word(row, start, end)
-        word = text[start:end]
-        known = word in self._session.comments.known
-        self.popup.show_word(word, found, note[1] if note else None, place, known=known)
-        self.popup.announce()
-
-    def _leave_word(self) -> None:
-        self.popup.leave()
-        if not self.popup.isVisible():
-            self.view.drop_word()
-
-    def _toggle_known(self, word: str) -> None:
-        self._unpin()
-        self.known_wanted.emit(word)
-
-    def _unpin(self) -> None:
-        self.popup.unpin()
-        self.view.drop_word()
+    def _fold(self) -> None:
+        if not self.close_notes():
+            self.notes_wanted.emit(False)
+            self.view.setFocus()
 
     # Coming in by drag and drop
 
@@ -232,8 +200,8 @@ class ReadPage(QWidget):
         self.box.set_cards(count)
         self.splitter.setVisible(count > 0)
         self._layout.setStretch(0, 0 if count else 1)
-        if self._sheet:
-            self.panel.hide()
+        self.splitter.close_sheet()
+        self._choose_shape()
         if count:
             self.view.setCurrentIndex(self._session.comments.index(0))
         self._current(self.view.current_row, -1)
@@ -279,7 +247,7 @@ class ReadPage(QWidget):
         comments = self._session.comments
         if row < 0:
             row, annotation = self.view.current_row, self.view.current_annotation
-        if row >= 0 and not self._sheet:
+        if row >= 0 and not self.splitter.sheet:
             self.notes.show_result(
                 comments.result(row), annotation, comments.undone(row), at_once=False
             )
@@ -291,40 +259,30 @@ class ReadPage(QWidget):
         self._choose_shape()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.popup.unpin():
-                self.view.drop_word()
-                return
-            if self.close_notes():
-                return
-        super().keyPressEvent(event)
+        closing = event.key() == Qt.Key.Key_Escape
+        if not (closing and (self.explainer.close() or self.close_notes())):
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         px = self._theme.px
         self.notes.setMinimumWidth(px(240))
         self.view.setMinimumWidth(px(200))
         self._notice_row.setContentsMargins(px(20), 0, px(20), px(8))
+        self._top.setContentsMargins(0, 0, px(8), 0)
+        self.unfold.setIcon(icons.icon("notes", self._theme.colours.second, px(18)))
+        self.unfold.setIconSize(QSize(px(18), px(18)))
         self._choose_shape()
 
     def _choose_shape(self) -> None:
-        sheet = self.width() < self._theme.px(NARROW)
-        if sheet != self._sheet:
-            self._sheet = sheet
-            if sheet:
-                self.panel.setParent(self)
-                self.panel.hide()
-                self.panel.set_over(True)
-            else:
-                self.panel.set_over(False)
-                self.splitter.addWidget(self.panel)
-                self.splitter.setStretchFactor(0, 2)
-                self.splitter.setStretchFactor(1, 1)
-                self.panel.show()
-                third = self.width() // 3
-                self.splitter.setSizes([self.width() - third, third])
-        if sheet and self.panel.isVisible():
-            self._place_sheet()
+        self.splitter.choose_shape()
+        beside = self.panel.isVisibleTo(self.splitter) and not self.splitter.sheet
+        self.unfold.setVisible(self._session.comments.rowCount() > 0 and not beside)
 
-    def _place_sheet(self) -> None:
-        width = min(self._theme.px(400), self.width() - self._theme.px(32))
-        self.panel.setGeometry(self.width() - width, 0, width, self.height())
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    def _words(self) -> None:
+        self.unfold.setToolTip(self.tr("Show the notes (F9)"))
+        self.unfold.setAccessibleName(self.tr("Show the notes"))

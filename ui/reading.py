@@ -26,9 +26,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.settings import ViewChoices
 from ui import messages
 from ui.card import Block, Card, Foot, FootKind, State
-from ui.choices import ViewChoices
 from ui.flow import CardFlow
 from ui.qtext import is_han, tooltip
 from ui.theme import Theme

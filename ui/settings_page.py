@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.settings import Settings
-from ui.choices import ViewChoices
+from ui import tray
+from ui.bars import UNDO_SECONDS, NoticeBar
 from ui.controls import Check, Choice
 from ui.page import Page
-from ui.theme import ZOOMS, Theme
+from ui.theme import ZOOMS, Theme, chinese_families, families, latin_families
 
 _THEMES = ("system", "light", "dark")
 _LANGUAGES = ("system", "en", "zh_CN")
@@ -21,70 +31,50 @@ class SettingsPage(Page):
     """Shows Settings; `changed` carries the new ones after each choice."""
 
     changed = Signal(object)
-    choices_changed = Signal(object)
 
-    def __init__(
-        self,
-        settings: Settings,
-        choices: ViewChoices,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._settings = settings
-        self._choices = choices
-        self.theme_box = Choice(theme, self)
-        self.language_box = Choice(theme, self)
-        self.zoom = Choice(theme, self)
+        self.theme_box, self.zoom, self.language_box, self.chinese_box, self.latin_box = (
+            Choice(theme, self) for _ in range(5)
+        )
+        self._boxes = (
+            self.theme_box, self.zoom, self.language_box, self.chinese_box, self.latin_box
+        )  # fmt: skip
         for value in ZOOMS:
             self.zoom.addItem(f"{value} %", value)
-        self.slang = Check(theme, self)
-        self.remember = Check(theme, self)
-        self.slang_about = self.label(13, second=True)
-        self.remember_about = self.label(13, second=True)
-        self._names = [QLabel(self) for _ in range(3)]
-        self._headings = [self.label(13, second=True) for _ in range(3)]
-        for heading in self._headings:
-            heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.pinyin = Check(theme, self)
-        self.tones = Check(theme, self)
-        self.names = Check(theme, self)
-        self.watch = Check(theme, self)
-        self.watch_about = self.label(13, second=True)
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        self._form = QFormLayout()
-        for name, box in zip(
-            self._names, (self.theme_box, self.zoom, self.language_box), strict=True
-        ):
-            name.setBuddy(box)
-            self._form.addRow(name, box)
-        self._inside.addLayout(self._form)
-        self._abouts = (self.slang_about, self.remember_about, self.watch_about)
-        groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.pinyin, self.tones, self.names),
-            (self.slang, self.slang_about),
-            (self.remember, self.remember_about, self.watch, self.watch_about),
+        self.preview = QLabel(self)
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setWordWrap(True)
+        self.pinyin, self.tones, self.names, self.slang, self.remember = (
+            Check(theme, self) for _ in range(5)
         )
-        for heading, group in zip(self._headings, groups, strict=True):
-            self._inside.addWidget(heading)
-            for part in group:
-                self._inside.addWidget(part)
-        self._inside.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(scroll, 1)
+        self.watch, self.tray, self.close_to_tray = (Check(theme, self) for _ in range(3))
+        self.slang_about, self.remember_about, self.watch_about, self.tray_about = (
+            self.label(13, second=True) for _ in range(4)
+        )
+        self.reset_button = QPushButton(self)
+        self.reset_button.clicked.connect(self.reset)
+        self.notice = NoticeBar(theme, self)
+        self._groups: tuple[tuple[QLabel, tuple[QWidget, ...]], ...] = (
+            (self._heading(), (self.pinyin, self.tones, self.names)),
+            (self._heading(), (self.slang, self.slang_about)),
+            (
+                self._heading(),
+                (
+                    self.remember, self.remember_about, self.watch, self.watch_about,
+                    self.tray, self.close_to_tray, self.tray_about,
+                ),
+            ),
+        )  # fmt: skip
+        self._names = [QLabel(self) for _ in self._boxes]
         self._filling = False
+        self._lay()
         self._words()
         self.show_settings(settings)
-        self.show_choices(choices)
-        for check in (self.pinyin, self.tones, self.names, self.watch):
-            check.toggled.connect(self._choose_view)
-        for box in (self.theme_box, self.language_box, self.zoom):
+        for box in self._boxes:
             box.currentIndexChanged.connect(self._choose)
-        for check in (self.slang, self.remember):
+        for check in self._checks():
             check.toggled.connect(self._choose)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -92,84 +82,177 @@ class SettingsPage(Page):
     def show_settings(self, settings: Settings) -> None:
         """Show choices that were made elsewhere, too."""
         self._settings = settings
+        view = settings.view
         self._filling = True
         self.theme_box.setCurrentIndex(_THEMES.index(settings.theme))
         self.language_box.setCurrentIndex(_LANGUAGES.index(settings.language))
         nearest = min(ZOOMS, key=lambda z: abs(z - settings.zoom))
         self.zoom.setCurrentIndex(ZOOMS.index(nearest))
-        self.slang.setChecked(settings.slang_layer)
-        self.remember.setChecked(settings.remember)
+        self.chinese_box.setCurrentIndex(max(0, self.chinese_box.findData(settings.chinese_font)))
+        self.latin_box.setCurrentIndex(max(0, self.latin_box.findData(settings.latin_font)))
+        for check, on in (
+            (self.pinyin, view.pinyin),
+            (self.tones, view.tone_colours),
+            (self.names, view.names),
+            (self.watch, view.watch_clipboard),
+            (self.slang, settings.slang_layer),
+            (self.remember, settings.remember),
+            (self.tray, settings.tray),
+            (self.close_to_tray, settings.close_to_tray),
+        ):
+            check.setChecked(on)
         self._filling = False
+        self._enable()
 
-    def show_choices(self, choices: ViewChoices) -> None:
-        """Show choices about the page that were made elsewhere, too."""
-        self._choices = choices
-        self._filling = True
-        self.pinyin.setChecked(choices.pinyin)
-        self.tones.setChecked(choices.tone_colours)
-        self.names.setChecked(choices.names)
-        self.watch.setChecked(choices.watch_clipboard)
-        self._filling = False
-
-    def _choose_view(self) -> None:
-        if self._filling:
-            return
-        self._choices = replace(
-            self._choices,
-            pinyin=self.pinyin.isChecked(),
-            tone_colours=self.tones.isChecked(),
-            names=self.names.isChecked(),
-            watch_clipboard=self.watch.isChecked(),
+    def reset(self) -> None:
+        """Go back to the defaults, with undo; what is known and starred is no choice and stays."""
+        before, fresh = self._settings, Settings()
+        kept = replace(fresh.view, known=before.view.known, starred=before.view.starred)
+        self.changed.emit(
+            replace(
+                fresh,
+                view=kept,
+                welcomed=before.welcomed,
+                geometry=before.geometry,
+                splitter=before.splitter,
+                book_splitter=before.book_splitter,
+                page=before.page,
+            )
         )
-        self.choices_changed.emit(self._choices)
+        self.notice.tell(
+            self.tr("Everything is as it was at the beginning."),
+            self.tr("Undo"),
+            lambda: self.changed.emit(before),
+            seconds=UNDO_SECONDS,
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._filling = True
             self._words()
             self.show_settings(self._settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.chinese_box.count() == 1:
+            # Looking into every font takes a moment that the start does not have.
+            self._filling = True
+            for box, names in (
+                (self.chinese_box, chinese_families()),
+                (self.latin_box, latin_families()),
+            ):
+                for name in names:
+                    box.addItem(name, name)
+            self.show_settings(self._settings)
+        self._words()  # the desktop may have got room for an icon meanwhile
+        self._enable()
 
     def _choose(self) -> None:
         if self._filling:
             return
-        self._settings = replace(
-            self._settings,
-            theme=_THEMES[self.theme_box.currentIndex()],
-            language=_LANGUAGES[self.language_box.currentIndex()],
-            zoom=ZOOMS[self.zoom.currentIndex()],
-            slang_layer=self.slang.isChecked(),
-            remember=self.remember.isChecked(),
+        settings = self._settings
+        self.changed.emit(
+            replace(
+                settings,
+                theme=_THEMES[self.theme_box.currentIndex()],
+                language=_LANGUAGES[self.language_box.currentIndex()],
+                zoom=ZOOMS[self.zoom.currentIndex()],
+                chinese_font=self.chinese_box.currentData(),
+                latin_font=self.latin_box.currentData(),
+                slang_layer=self.slang.isChecked(),
+                remember=self.remember.isChecked(),
+                tray=self.tray.isChecked(),
+                close_to_tray=self.close_to_tray.isChecked(),
+                view=replace(
+                    settings.view,
+                    pinyin=self.pinyin.isChecked(),
+                    tone_colours=self.tones.isChecked(),
+                    names=self.names.isChecked(),
+                    watch_clipboard=self.watch.isChecked(),
+                ),
+            )
         )
-        self.changed.emit(self._settings)
+
+    def _checks(self) -> list[Check]:
+        return [part for _, group in self._groups for part in group if isinstance(part, Check)]
+
+    def _heading(self) -> QLabel:
+        heading = self.label(13, second=True)
+        heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return heading
+
+    def _enable(self) -> None:
+        room = tray.has_room()
+        self.tray.setEnabled(room or self._settings.tray)
+        self.close_to_tray.setEnabled(room and self._settings.tray)
+
+    def _lay(self) -> None:
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, box in zip(self._names, self._boxes, strict=True):
+            name.setBuddy(box)
+            self._form.addRow(name, box)
+        self._inside.addLayout(self._form)
+        self._inside.addWidget(self.preview)
+        for heading, group in self._groups:
+            self._inside.addWidget(heading)
+            for part in group:
+                self._inside.addWidget(part)
+        self._inside.addSpacing(self.theme.px(16))
+        self._inside.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(scroll, 1)
 
     def _restyle(self) -> None:
         px = self.theme.px
         self._inside.setContentsMargins(0, px(8), 0, px(8))
         self._inside.setSpacing(px(2))
-        for heading in self._headings:
+        for heading, _ in self._groups:
             heading.setMinimumHeight(px(48))
             heading.setFont(self.theme.font(13, bold=True))
-        for about in self._abouts:
+        for about in (self.slang_about, self.remember_about, self.watch_about, self.tray_about):
             about.setContentsMargins(px(33), 0, 0, px(8))
         self._form.setHorizontalSpacing(px(24))
         self._form.setVerticalSpacing(px(12))
-        checks = (
-            self.slang, self.remember, self.pinyin, self.tones, self.names, self.watch
-        )  # fmt: skip
-        boxes: tuple[QWidget, ...] = (self.theme_box, self.language_box, self.zoom, *checks)
-        boxes += tuple(self._names)
-        for box in boxes:
-            box.setFont(self.theme.font(15))
-        for box in (self.theme_box, self.language_box, self.zoom):
-            box.setMaximumWidth(px(260))
+        for part in (*self._boxes, *self._names, *self._checks()):
+            part.setFont(self.theme.font(15))
+        self.reset_button.setFont(self.theme.font(14))
+        for box in self._boxes:
+            box.setMaximumWidth(px(300))
             box.setMinimumWidth(px(100))
+        self.preview.setFont(self.theme.font(20))
+        self.preview.setContentsMargins(0, px(12), 0, 0)
+        self._name_fonts()
+
+    def _name_fonts(self) -> None:
+        """Say which fonts are taken when none is chosen."""
+        latin, chinese = families()
+        for box, family in ((self.chinese_box, chinese), (self.latin_box, latin)):
+            text = self.tr("Chosen for you: %s") % family
+            if box.count():
+                box.setItemText(0, text)
+            else:
+                box.addItem(text, "")
 
     def _words(self) -> None:
+        filling, self._filling = self._filling, True
         self.title.setText(self.tr("Settings"))
-        names = (self.tr("Appearance"), self.tr("Size of everything"), self.tr("Language"))
-        boxes = (self.theme_box, self.zoom, self.language_box)
-        for label, box, name in zip(self._names, boxes, names, strict=True):
+        names = (
+            self.tr("Appearance"),
+            self.tr("Size of everything"),
+            self.tr("Language"),
+            self.tr("Font for Chinese"),
+            self.tr("Font for other writing"),
+        )
+        for label, box, name in zip(self._names, self._boxes, names, strict=True):
             label.setText(name)
             box.setAccessibleName(name)
         _refill(
@@ -177,8 +260,11 @@ class SettingsPage(Page):
             (self.tr("As the desktop"), self.tr("Light: paper"), self.tr("Dark: ink")),
         )
         _refill(self.language_box, (self.tr("As the desktop"), "English", "简体中文"))
+        self._name_fonts()
+        self.preview.setText(self.tr("评论 pínglùn, comments: 宝子们 蹲一个链接 1 2 3"))
+        self.preview.setAccessibleName(self.tr("How the fonts look"))
         headings = (self.tr("The page"), self.tr("Translation"), self.tr("This computer"))
-        for heading, text in zip(self._headings, headings, strict=True):
+        for (heading, _), text in zip(self._groups, headings, strict=True):
             heading.setText(text)
         self.pinyin.setText(self.tr("Pinyin above the words"))
         self.tones.setText(self.tr("Colour the pinyin by tone"))
@@ -186,8 +272,9 @@ class SettingsPage(Page):
         self.watch.setText(self.tr("Read Chinese text as soon as I copy it"))
         self.watch_about.setText(
             self.tr(
-                "Only Chinese text is read, and nothing that a password manager copied. The rail "
-                "shows that this is on."
+                "Only Chinese text is read, nothing that a password manager copied, and nothing "
+                "while the screen is locked; where the desktop does not say whether it is, the "
+                "text is read when you come back to this window. The rail shows that this is on."
             )
         )
         self.slang.setText(self.tr("Put slang into plain words for the engine"))
@@ -201,6 +288,17 @@ class SettingsPage(Page):
         self.remember_about.setText(
             self.tr("The history is a file on this computer; nothing of it is ever sent anywhere.")
         )
+        self.tray.setText(self.tr("An icon beside the clock"))
+        self.close_to_tray.setText(self.tr("Closing the window leaves the icon"))
+        self.tray_about.setText(
+            self.tr("Its menu opens the window, reads the clipboard and ends the program.")
+            if tray.has_room()
+            else self.tr(
+                "This desktop shows no such icons, so closing the window ends the program."
+            )
+        )
+        self.reset_button.setText(self.tr("Back to the defaults"))
+        self._filling = filling
 
 
 def _refill(box: QComboBox, texts: tuple[str, ...]) -> None:

@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import UserError
 from app.lexicon import Entry
 from ui import messages
+from ui.beside import Beside
 from ui.entry_finder import EntryFinder
 from ui.entry_view import EntryPanel, EntryView, as_text
 from ui.entry_work import EntryWork
@@ -33,7 +34,6 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.slang_book import BookEntry
 
-NARROW = 780  # px of the page at 100 %, as on the page where comments are read
 _PACK_FILES = (".csv", ".json")
 
 
@@ -58,7 +58,6 @@ class SlangPage(QWidget):
         self._own = own
         self._session = session
         self._theme = theme
-        self._sheet: bool | None = None
         self._trail: list[str] = []
         self.finder = EntryFinder(theme, starred, self)
         self.notice = self.finder.notice
@@ -66,18 +65,12 @@ class SlangPage(QWidget):
         self.panel = EntryPanel(self.view, theme)
         self.work = EntryWork(own, self.finder, theme, self)
         self.packs = PacksMenu(own, self.notice, theme, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.finder)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = Beside(self, self.finder, self.panel, theme, share=0.45, sheet_width=480)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
         self._connect()
-        self._choose_shape()
+        self.splitter.choose_shape()
         self._choose()
 
     def _connect(self) -> None:
@@ -104,7 +97,7 @@ class SlangPage(QWidget):
         view.switch_wanted.connect(self.work.switch)
         self.work.added.connect(self.show_entry)
         self.packs.add_wanted.connect(self.work.add)
-        self._theme.changed.connect(self._choose_shape)
+        self._theme.changed.connect(self.splitter.choose_shape)
 
     @property
     def starred(self) -> frozenset[str]:
@@ -129,11 +122,10 @@ class SlangPage(QWidget):
 
     def close_sheet(self) -> bool:
         """Close the sheet; say whether it was open."""
-        if self._sheet and self.panel.isVisible():
-            self.panel.hide()
+        closed = self.splitter.close_sheet()
+        if closed:
             self.finder.list.setFocus()
-            return True
-        return False
+        return closed
 
     def star(self) -> None:
         """Give the entry a star, or take it away."""
@@ -161,10 +153,9 @@ class SlangPage(QWidget):
         self._trail = trail
         one: BookEntry | None = self.finder.current
         if one is None:
-            self.panel.hide()
+            self.splitter.want(False)
             return
-        if not self._sheet:
-            self.panel.show()
+        self.splitter.want(True)
         back = self._entry(trail[-1]) if trail else None
         starred = one.entry.id in self.starred
         self.panel.show_entry(one, starred=starred, back=back.forms[0] if back else "")
@@ -223,33 +214,11 @@ class SlangPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._choose_shape()
+        self.splitter.choose_shape()
 
     def _open_sheet(self) -> None:
-        if self._sheet and self.finder.current is not None:
-            self._place_sheet()
-            self.panel.show()
-            self.panel.raise_()
-
-    def _choose_shape(self) -> None:
-        sheet = self.width() < self._theme.px(NARROW)
-        if sheet != self._sheet:
-            self._sheet = sheet
-            if sheet:
-                self.panel.setParent(self)
-                self.panel.hide()
-            else:
-                self.splitter.addWidget(self.panel)
-                first = self.width() * 9 // 20
-                self.splitter.setSizes([first, self.width() - first])
-                self.panel.setVisible(self.finder.current is not None)
-            self.panel.set_over(sheet)
-        if sheet and self.panel.isVisible():
-            self._place_sheet()
-
-    def _place_sheet(self) -> None:
-        width = min(self._theme.px(480), self.width() - self._theme.px(32))
-        self.panel.setGeometry(self.width() - width, 0, width, self.height())
+        if self.finder.current is not None:
+            self.splitter.open_sheet()
 
 
 def _packs_in(mime: QMimeData) -> list[Path]:

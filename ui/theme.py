@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QPalette,
+    QRawFont,
 )
 
 from ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
@@ -33,16 +36,28 @@ _HAN_FAMILIES = (
 _NOT_CHOSEN = ("dejavu sans", "bitstream vera sans", "sans", "sans serif", "sans-serif", "")
 
 
+_EVERYDAY = "评论们这个爱说"
+_PINYIN = "āéǐòǜê"
+
+
 class Theme(QObject):
     """The colours and fonts in force. `changed` tells views to lay out and paint anew."""
 
     changed = Signal()
 
-    def __init__(self, choice: str = "system", zoom: int = 100, parent: QObject | None = None):
+    def __init__(
+        self,
+        choice: str = "system",
+        zoom: int = 100,
+        latin: str = "",
+        han: str = "",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._choice = choice
         self._zoom = zoom
-        self._latin, self._han = _families()
+        self._wanted = (latin, han)
+        self._latin, self._han = families(latin, han)
         self.colours = self._pick()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._desktop_changed)
@@ -68,6 +83,13 @@ class Theme(QObject):
         zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         if zoom != self._zoom:
             self._zoom = zoom
+            self.changed.emit()
+
+    def set_fonts(self, latin: str, han: str) -> None:
+        """Write with these families; "" takes the best one, as does one that is not there."""
+        if (latin, han) != self._wanted:
+            self._wanted = (latin, han)
+            self._latin, self._han = families(latin, han)
             self.changed.emit()
 
     def step_zoom(self, step: int) -> None:
@@ -155,10 +177,54 @@ def desktop() -> tuple[bool, bool]:
     )
 
 
-def _families() -> tuple[str, str]:
-    """Return the Latin family (the desktop's own, if somebody chose one) and the Chinese one."""
-    present = set(QFontDatabase.families())
-    han = next((family for family in _HAN_FAMILIES if family in present), "")
+def families(latin: str = "", han: str = "") -> tuple[str, str]:
+    """Return the Latin and the Chinese family to write with, as near to the wishes as can be.
+
+    Nobody having wished, Latin is the desktop's own, if somebody chose one, and Chinese the first
+    of those that read well on screens.
+    """
+    present = {family.split(" [")[0] for family in QFontDatabase.families()}
+    chosen = han if han in present else ""
+    best = chosen or next((family for family in _HAN_FAMILIES if family in present), "")
     own = QFontInfo(QGuiApplication.font()).family()
-    latin = own if own.lower() not in _NOT_CHOSEN else han
-    return latin or own, han or own
+    if latin in present:
+        return latin, best or own
+    if own.lower() in _NOT_CHOSEN:
+        return best or own, best or own
+    # A desktop font with Chinese characters would stand in the way of the one that was chosen.
+    return (best if chosen and has_han(own) else own), best or own
+
+
+@lru_cache(maxsize=1)
+def chinese_families() -> tuple[str, ...]:
+    """Return the families that can write simplified Chinese, by name."""
+    writing = QFontDatabase.WritingSystem.SimplifiedChinese
+    return tuple(family for family in _listed(writing) if has_han(family))
+
+
+@lru_cache(maxsize=1)
+def latin_families() -> tuple[str, ...]:
+    """Return the families for Latin with the marks of pinyin, without those that write Chinese."""
+    writing = QFontDatabase.WritingSystem.Latin
+    return tuple(f for f in _listed(writing) if _has(f, _PINYIN) and not has_han(f))
+
+
+def has_han(family: str) -> bool:
+    """Say whether a family has the characters of everyday simplified Chinese."""
+    return _has(family, _EVERYDAY)
+
+
+def _listed(writing: QFontDatabase.WritingSystem) -> list[str]:
+    """Return families for a script, each once, without fontconfig's names for whatever there is."""
+    named = (
+        family.split(" [")[0]  # the maker, where several offer fonts under one name
+        for family in QFontDatabase.families(writing)
+        if QFontDatabase.isSmoothlyScalable(family) and not QFontDatabase.isPrivateFamily(family)
+    )
+    return [f for f in dict.fromkeys(named) if f not in ("Monospace", "Sans Serif", "Serif")]
+
+
+def _has(family: str, characters: str) -> bool:
+    """Say whether a family itself has characters; fonts that step in for it do not count."""
+    raw = QRawFont.fromFont(QFont(family))
+    return all(raw.supportsCharacter(ord(character)) for character in characters)

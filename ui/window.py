@@ -1,15 +1,14 @@
-"""The window: rail, pages, shortcuts that work everywhere, and what is remembered of it."""
+"""The window: rail, pages, the choices in force, and what is remembered of it."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -25,10 +24,8 @@ from app.lexicon import bundled_files
 from app.packages import PackageStore
 from app.packs import PackStore
 from app.paths import RESOURCES, Paths
-from app.settings import Settings
+from app.settings import Settings, ViewChoices
 from ui import icons, messages
-from ui.choices import ViewChoices
-from ui.commands import Command, CommandDialog
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.own_words import OwnWords
@@ -41,55 +38,50 @@ from ui.settings_page import SettingsPage
 from ui.sheet import style_sheet
 from ui.slang_page import SlangPage
 from ui.theme import Theme
+from ui.tray import Tray
 from ui.watch import ClipboardWatch
+from ui.window_commands import WindowCommands
 
 SAMPLE = RESOURCES / "samples" / "welcome.txt"
 _NARROW = 760
-# Keys that mean something only while a view has the keyboard; the view listens to them itself.
-_KEYS_OF_VIEWS = ("Ctrl+C", "*")
 
 
 class MainWindow(QMainWindow):
-    """All pages.
-
-    `settings_changed` and `choices_changed` carry what is to be saved; `closed` comes at the end.
-    """
+    """All pages. `settings_changed` carries what is to be saved; `closed` comes at the end."""
 
     settings_changed = Signal(object)
-    choices_changed = Signal(object)
     closed = Signal()
 
     def __init__(
         self,
         session: SessionModel,
         packages: PackageStore,
+        packs: PackStore,
         paths: Paths,
         theme: Theme,
         settings: Settings,
-        choices: ViewChoices,
         set_language: Callable[[str], None],
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.choices = choices
-        self._session = session
+        self.session = session
         self._theme = theme
         self._set_language = set_language
         self._word = ""
+        self._quitting = False
         self.setWindowTitle("Pinglun 评论")
         self.setWindowIcon(icons.app_icon())
         self.rail = Rail(theme, self)
         self.watch = ClipboardWatch(self)
+        self.tray = Tray(self)
         self.stack = QStackedWidget(self)
-        self.read_page = ReadPage(session, theme, choices, self)
+        self.read_page = ReadPage(session, theme, settings.view, self)
         self.history_page = HistoryPage(session.archive, theme, self)
-        self.own_words = OwnWords(
-            PackStore(paths.packs), bundled_files(paths.lexicon), session, self
-        )
-        self.slang_page = SlangPage(self.own_words, session, theme, choices.starred, self)
+        self.own_words = OwnWords(packs, bundled_files(paths.lexicon), session, self)
+        self.slang_page = SlangPage(self.own_words, session, theme, settings.view.starred, self)
         self.packaging = Packaging(packages, paths, session.pipeline, session.engine_lane, self)
         self.packages_page = PackagesPage(self.packaging, theme, self)
-        self.settings_page = SettingsPage(settings, choices, theme, self)
+        self.settings_page = SettingsPage(settings, theme, self)
         self.pages: dict[str, QWidget] = {}
         self._add("read", self.read_page)
         self._add("history", self.history_page, "history")
@@ -107,8 +99,13 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restyle()
         self._words()
-        self._shortcuts()
+        self.commands = WindowCommands(self, theme)
         self._restore()
+
+    @property
+    def choices(self) -> ViewChoices:
+        """How the reader likes the page."""
+        return self.settings.view
 
     def show_page(self, page: str) -> None:
         """Go to a page by its name."""
@@ -154,21 +151,30 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, error: BaseException) -> None:
         """Open the report of a fault of ours; the window stays usable behind it."""
-        self._open(CrashDialog(report(error), self))
+        self.open(CrashDialog(report(error), self))
+
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it is gone when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def quit(self) -> None:
+        """End the program, also where closing the window would only put it away."""
+        self._quitting = True
+        self.close()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(360), self._theme.px(320))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._change(
-            replace(
-                self.settings,
-                geometry=_packed(self.saveGeometry()),
-                splitter=_packed(self.read_page.splitter.saveState()),
-                page=next(n for n, p in self.pages.items() if p is self.stack.currentWidget()),
-            )
-        )
+        self._remember_shape()
+        if self._goes_to_tray():
+            event.ignore()
+            self.hide()
+            return
+        self._quitting = True
         super().closeEvent(event)
+        self.tray.show(False)
         self.packages_page.finish()
         self.packaging.close()
         self.closed.emit()
@@ -191,77 +197,30 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.read_page.word_changed.connect(self._set_word)
         self.read_page.known_wanted.connect(self._toggle_known)
+        self.read_page.notes_wanted.connect(
+            lambda notes: self.choose(replace(self.choices, notes=notes))
+        )
         self.watch.copied.connect(self._copied)
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
         self.slang_page.comments_wanted.connect(self._find_comments)
         self.slang_page.stars_changed.connect(self._keep_stars)
         self.own_words.crashed.connect(self.show_crash)
-        self.settings_page.changed.connect(self._apply)
-        self.settings_page.choices_changed.connect(self.choose)
-        self.read_page.box.pinyin_wanted.connect(self._set_pinyin)
-        self._session.failed.connect(self.show_error)
-        self._session.crashed.connect(self.show_crash)
-        self.packaging.crashed.connect(self.show_crash)
-        self._session.page_changed.connect(self._welcomed)
-        self._theme.changed.connect(self._restyle)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return everything that can be done by name, in the language of the interface."""
-        page, view = self.read_page, self.read_page.view
-        names = {name: self.rail.buttons[name].text() for name in self.pages}
-        go = [
-            Command(
-                self.tr("Go to: %s") % names[name],
-                (f"Ctrl+{number}",),
-                partial(self.show_page, name),
-            )
-            for number, name in enumerate(self.pages, 1)
-        ]
-        return (
-            Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), self.paste),
-            Command(self.tr("Open a text file …"), ("Ctrl+O",), self.open_file),
-            Command(self.tr("Find in the history"), ("Ctrl+F",), self.open_search),
-            Command(self.tr("Export the history …"), ("Ctrl+S",), self.export_history),
-            Command(self.tr("Import into the history …"), (), self.import_history),
-            Command(self.tr("Find in the slang book"), ("Ctrl+B",), self.open_book),
-            Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._toggle_pinyin),
-            Command(self.tr("Colour the pinyin by tone"), (), self._toggle_tones),
-            Command(self.tr("Show or hide names"), (), self._toggle_names),
-            Command(self.tr("Copy the comment, or what is selected"), ("Ctrl+C",), view.copy),
-            Command(self.tr("Favourite, or no more"), ("*",), page.menu.star),
-            Command(self.tr("Tag this comment …"), ("Ctrl+T",), page.menu.tag),
-            Command(self.tr("Correct the translation …"), ("Ctrl+E",), page.menu.correct),
-            Command(self.tr("Stop translating"), (), self._session.stop),
-            Command(self.tr("Translate the rest"), (), self._session.go_on),
-            Command(self.tr("Start with an empty page"), ("Ctrl+N",), self.clear),
-            Command(self.tr("Read the sample thread"), (), self.read_sample),
-            *go,
-            Command(self.tr("Larger"), ("Ctrl++", "Ctrl+="), partial(self._zoom, 1)),
-            Command(self.tr("Smaller"), ("Ctrl+-",), partial(self._zoom, -1)),
-            Command(self.tr("Size of 100 %"), ("Ctrl+0",), partial(self._zoom, 0)),
-            Command(self.tr("All commands"), ("Ctrl+K",), self.open_palette),
-            Command(self.tr("All shortcuts"), ("F1",), self.open_shortcuts),
-            Command(self.tr("Next or previous comment"), ("Down", "Up")),
-            Command(self.tr("Next or previous note in a comment"), ("Right", "Left")),
-            Command(self.tr("Next or previous word, explained"), ("Ctrl+Right", "Ctrl+Left")),
-            Command(self.tr("I know this word, or not yet: hide or show its pinyin"), ("K",)),
-            Command(self.tr("Open the notes, or keep the pop-up open"), ("Return",)),
-            Command(self.tr("Close what is open"), ("Esc",)),
-            Command(self.tr("Quit"), ("Ctrl+Q",), self.close),
+        self.settings_page.changed.connect(self.apply)
+        self.read_page.box.pinyin_wanted.connect(
+            lambda pinyin: self.choose(replace(self.choices, pinyin=pinyin))
         )
-
-    def open_palette(self) -> None:
-        """Let the reader do anything by its name."""
-        commands = [c for c in self.commands() if c.act is not None]
-        title, hint = self.tr("Commands"), self.tr("What would you like to do?")
-        self._open(CommandDialog(title, hint, commands, self._theme, self, palette=True))
-
-    def open_shortcuts(self) -> None:
-        """List all keys."""
-        commands = [c for c in self.commands() if c.keys]
-        title, hint = self.tr("Shortcuts"), self.tr("Which one are you looking for?")
-        self._open(CommandDialog(title, hint, commands, self._theme, self, palette=False))
+        self.tray.open_wanted.connect(self.come_forward)
+        self.tray.paste_wanted.connect(self._paste_from_tray)
+        self.tray.watch_wanted.connect(
+            lambda on: self.choose(replace(self.choices, watch_clipboard=on))
+        )
+        self.tray.quit_wanted.connect(self.quit)
+        self.session.failed.connect(self.show_error)
+        self.session.crashed.connect(self.show_crash)
+        self.packaging.crashed.connect(self.show_crash)
+        self.session.page_changed.connect(self._welcomed)
+        self._theme.changed.connect(self._restyle)
 
     def open_file(self) -> None:
         """Let the reader choose a text file with comments."""
@@ -275,72 +234,66 @@ class MainWindow(QMainWindow):
     def clear(self) -> None:
         """Start with an empty page; the history keeps what was read."""
         self.show_page("read")
-        self._session.clear()
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _shortcuts(self) -> None:
-        """Bind the keys of all commands; what a command does is looked up when it is wanted."""
-        for number, command in enumerate(self.commands()):
-            if command.act is None:
-                continue
-            for keys in command.keys:
-                if keys in _KEYS_OF_VIEWS:
-                    continue
-                shortcut = QShortcut(QKeySequence(keys), self)
-                shortcut.activated.connect(partial(self._do, number))
-
-    def _do(self, number: int) -> None:
-        act = self.commands()[number].act
-        if act is not None:
-            act()
-
-    def _zoom(self, step: int) -> None:
-        if step:
-            self._theme.step_zoom(step)
-        else:
-            self._theme.set_zoom(100)
-        self._change(replace(self.settings, zoom=self._theme.zoom))
-        self.settings_page.show_settings(self.settings)
+        self.session.clear()
 
     def _open_thread(self, thread_id: int, row_id: int) -> None:
         self.show_page("read")
-        self._session.open_thread(thread_id, row_id)
+        self.session.open_thread(thread_id, row_id)
 
     def _welcomed(self) -> None:
-        if self._session.comments.rowCount() and not self.settings.welcomed:
-            self._change(replace(self.settings, welcomed=True))
+        if self.session.comments.rowCount() and not self.settings.welcomed:
+            self.apply(replace(self.settings, welcomed=True))
 
-    def _apply(self, settings: Settings) -> None:
-        """Put choices from the settings page into force."""
+    def apply(self, settings: Settings) -> None:
+        """Put choices into force, wherever they were made, and have them saved."""
         before = self.settings
-        self._change(settings)
+        if settings == before:
+            return
+        self.settings = settings
         self._theme.set_choice(settings.theme)
         self._theme.set_zoom(settings.zoom)
-        self._session.remember = settings.remember
-        self._session.set_slang(settings.slang_layer)
+        self._theme.set_fonts(settings.latin_font, settings.chinese_font)
+        self.session.remember = settings.remember
+        self.session.set_slang(settings.slang_layer)
         if settings.language != before.language:
             self._set_language(settings.language)
+        if settings.view != before.view:
+            self.read_page.view.set_choices(settings.view)
+        self._show_choices()
+        self.settings_changed.emit(settings)
 
-    def choose(self, choices: ViewChoices) -> None:
+    def choose(self, view: ViewChoices) -> None:
         """Put choices about the page into force, and have them saved."""
-        if choices == self.choices:
-            return
-        self.choices = choices
-        self.watch.on = choices.watch_clipboard
+        self.apply(replace(self.settings, view=view))
+
+    def toggle_notes(self) -> None:
+        """Fold the notes away, or bring them back."""
+        self.show_page("read")
+        page = self.read_page
+        if not page.splitter.sheet:
+            self.choose(replace(self.choices, notes=not self.choices.notes))
+        elif not page.close_notes():
+            page.open_notes()
+
+    def _show_choices(self) -> None:
+        """Show at all places what is chosen."""
+        settings, view = self.settings, self.choices
+        self.watch.on = view.watch_clipboard
         self._set_word(self._word)
-        self.read_page.view.set_choices(choices)
-        self.read_page.box.pinyin.setChecked(choices.pinyin)
-        self.settings_page.show_choices(choices)
-        self.choices_changed.emit(choices)
+        self.tray.show(settings.tray, watching=view.watch_clipboard)
+        self.read_page.box.pinyin.setChecked(view.pinyin)
+        self.read_page.show_notes(view.notes)
+        self.settings_page.show_settings(settings)
+
+    def _goes_to_tray(self) -> bool:
+        """Say whether closing only puts the window away: if that was chosen, and can be undone."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        ending = self._quitting or application.isSavingSession()
+        return self.settings.close_to_tray and self.tray.visible and not ending
 
     def _keep_stars(self, starred: frozenset[str]) -> None:
-        """Have the stars of the slang book saved; nothing else looks different for them."""
-        self.choices = replace(self.choices, starred=starred)
-        self.settings_page.show_choices(self.choices)
-        self.choices_changed.emit(self.choices)
+        self.choose(replace(self.choices, starred=starred))
 
     def _find_comments(self, entry_id: str) -> None:
         """Show all remembered comments in which an entry was met."""
@@ -363,26 +316,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _toggle_pinyin(self) -> None:
-        self._set_pinyin(not self.choices.pinyin)
-
     def _toggle_known(self, word: str) -> None:
-        known = self.choices.known ^ {word}
-        self.choose(replace(self.choices, known=known))
+        self.choose(replace(self.choices, known=self.choices.known ^ {word}))
 
-    def _toggle_tones(self) -> None:
-        self.choose(replace(self.choices, tone_colours=not self.choices.tone_colours))
-
-    def _toggle_names(self) -> None:
-        self.choose(replace(self.choices, names=not self.choices.names))
-
-    def _set_pinyin(self, pinyin: bool) -> None:
-        self.choose(replace(self.choices, pinyin=pinyin))
-
-    def _change(self, settings: Settings) -> None:
-        if settings != self.settings:
-            self.settings = settings
-            self.settings_changed.emit(settings)
+    def _paste_from_tray(self) -> None:
+        self.come_forward()
+        self.paste()
 
     def _restyle(self) -> None:
         application = QApplication.instance()
@@ -406,16 +345,26 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _restore(self) -> None:
-        self.watch.on = self.choices.watch_clipboard
-        self._set_word("")
-        self.read_page.box.pinyin.setChecked(self.choices.pinyin)
+        self._show_choices()
         self.read_page.box.set_welcome(not self.settings.welcomed)
         self.read_page.box.sample.setEnabled(SAMPLE.is_file())
         room = self.screen().availableSize()
         self.resize(min(1280, room.width() * 9 // 10), min(860, room.height() * 9 // 10))
         self.restoreGeometry(_unpacked(self.settings.geometry))
-        self.read_page.splitter.restoreState(_unpacked(self.settings.splitter))
+        self.read_page.splitter.set_columns(_unpacked(self.settings.splitter))
+        self.slang_page.splitter.set_columns(_unpacked(self.settings.book_splitter))
         self.show_page(self.settings.page if self.settings.page in self.pages else "read")
+
+    def _remember_shape(self) -> None:
+        self.apply(
+            replace(
+                self.settings,
+                geometry=_packed(self.saveGeometry()),
+                splitter=_packed(self.read_page.splitter.columns()),
+                book_splitter=_packed(self.slang_page.splitter.columns()),
+                page=next(n for n, p in self.pages.items() if p is self.stack.currentWidget()),
+            )
+        )
 
 
 def _packed(state: QByteArray) -> str:

@@ -22,11 +22,11 @@ from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
 from app.models import Comment
 from app.packages import PackageStore
+from app.packs import PackStore
 from app.paths import Paths, default_paths
 from app.pipeline import Pipeline
 from app.recovery import open_history
 from app.settings import Settings
-from ui.choices import ViewChoices
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -57,7 +57,8 @@ if not _keeps_references():
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Pass over what the offscreen platform says of every window; all else fails a test."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+        said = ("This plugin does not support", "systemTrayWindowChanged")
+        item.add_marker(pytest.mark.qt_log_ignore(*said, extend=True))
 
 
 class FakeEngine:
@@ -166,9 +167,9 @@ def session(new_session: Callable[[], SessionModel]) -> SessionModel:
 @pytest.fixture
 def window(qtbot: QtBot, session: SessionModel, paths: Paths, theme: Theme) -> MainWindow:
     packages = PackageStore(paths.bundled_packages, paths.packages)
-    made = MainWindow(
-        session, packages, paths, theme, Settings(theme="light"), ViewChoices(), lambda _l: None
-    )
+    settings = Settings(theme="light")
+    packs = PackStore(paths.packs)
+    made = MainWindow(session, packages, packs, paths, theme, settings, lambda _l: None)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()

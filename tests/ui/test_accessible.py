@@ -133,7 +133,7 @@ def test_a_word_that_is_explained_is_announced(
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
-    full.read_page._explain(0, "宝子们 蹲一个链接".index("蹲"))
+    full.read_page.explainer.explain(0, "宝子们 蹲一个链接".index("蹲"))
     assert said
     assert said[0].startswith("蹲一个")
     assert "waiting for" in said[0]

@@ -32,7 +32,7 @@ def test_the_palette_finds_and_does(window: MainWindow) -> None:
 
 
 def test_the_palette_goes_up_and_down_and_says_when_nothing_fits(window: MainWindow) -> None:
-    window.open_palette()
+    window.commands.open_palette()
     dialog = opened(window)
     QTest.keyClick(dialog, Qt.Key.Key_Down)
     assert dialog.list.currentIndex().row() == 1
@@ -56,9 +56,9 @@ def test_f1_lists_every_key(window: MainWindow) -> None:
 
 
 def test_every_command_has_a_name_of_its_own(window: MainWindow) -> None:
-    names = [command.text for command in window.commands()]
+    names = [command.text for command in window.commands.all()]
     assert len(names) == len(set(names))
-    keys = [key for command in window.commands() for key in command.keys]
+    keys = [key for command in window.commands.all() for key in command.keys]
     assert len(keys) == len(set(keys))
 
 

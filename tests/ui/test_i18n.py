@@ -82,7 +82,7 @@ def test_the_language_changes_without_a_new_start(
     assert window.read_page.box.paste.text() == "粘贴"
     assert "语气" in window.read_page.notes.toPlainText()
     assert window.settings_page.theme_box.currentText() == "浅色：纸"
-    assert window.commands()[0].text == "阅读剪贴板里的内容"
+    assert window.commands.all()[0].text == "阅读剪贴板里的内容"
     assert messages.posted("3小时前") == "3小时前"
     assert messages.likes("1.2万") == "1.2万"
     languages.set("en")

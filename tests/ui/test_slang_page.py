@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from app.lexicon import Lexicon
 from app.packs import OWN, PackStore
 from app.paths import default_paths
+from app.settings import ViewChoices
 from tests.app.lexica import entry
-from ui.choices import ViewChoices
 from ui.entry_editor import EntryEditor
 from ui.entry_list import ENTRY
 from ui.own_words import OwnWords
@@ -396,9 +396,9 @@ def test_the_window_keeps_stars_and_finds_the_comments_of_a_word(
     page = window.slang_page
     assert page.finder.search.hasFocus()
     qtbot.waitUntil(lambda: page.show_entry("dun"), timeout=WAIT_MS)
-    with qtbot.waitSignal(window.choices_changed) as told:
+    with qtbot.waitSignal(window.settings_changed) as told:
         page.star()
-    assert told.args == [ViewChoices(starred=frozenset({"dun"}))]
+    assert told.args[0].view == ViewChoices(starred=frozenset({"dun"}))
     page.panel.comments.click()
     assert window.stack.currentWidget() is window.history_page
     found = window.history_page.found

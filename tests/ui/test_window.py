@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.packages import PackageStore
+from app.packs import PackStore
 from app.paths import Paths
 from app.settings import Settings
-from ui.choices import ViewChoices
 from ui.crash import CrashDialog, report
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -281,9 +281,8 @@ def test_page_and_size_are_remembered(
     window.close()
     assert closed == [True]
     packages = PackageStore(paths.bundled_packages, paths.packages)
-    again = MainWindow(
-        new_session(), packages, paths, theme, window.settings, ViewChoices(), lambda _l: None
-    )
+    packs, settings = PackStore(paths.packs), window.settings
+    again = MainWindow(new_session(), packages, packs, paths, theme, settings, lambda _l: None)
     qtbot.addWidget(again)
     assert again.stack.currentWidget() is again.packages_page
     assert again.size() == window.size()
@@ -294,7 +293,8 @@ def test_damaged_window_state_is_no_obstacle(
 ) -> None:
     packages = PackageStore(paths.bundled_packages, paths.packages)
     settings = Settings(geometry="not base64!", splitter="AAAA", page="nowhere")
-    window = MainWindow(session, packages, paths, theme, settings, ViewChoices(), lambda _l: None)
+    packs = PackStore(paths.packs)
+    window = MainWindow(session, packages, packs, paths, theme, settings, lambda _l: None)
     qtbot.addWidget(window)
     assert window.stack.currentWidget() is window.read_page
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.dictionary import Dictionary
 from app.history import HistoryStore
 from app.paths import Paths
+from app.settings import ViewChoices
 from ui.card import Block
-from ui.choices import ViewChoices, load, save
 from ui.comments import readings_of
 from ui.read_page import ReadPage
 from ui.session import SessionModel
@@ -142,7 +142,7 @@ def test_known_words_have_no_pinyin(window: MainWindow, page: ReadPage) -> None:
 def test_tone_colours_colour_every_syllable(window: MainWindow, page: ReadPage) -> None:
     window.choose(ViewChoices(pinyin=True, tone_colours=True))
     window.grab()
-    reading = next(r for r in readings_of(window._session.comments.result(0)) if r.end == 5)
+    reading = next(r for r in readings_of(window.session.comments.result(0)) if r.end == 5)
     assert reading.coloured() == [("yín", 2), ("háng", 2)]
 
 
@@ -175,13 +175,3 @@ def test_block_under_a_point_is_the_one_that_is_painted_there(page: ReadPage) ->
         middle = card.block_origin(block)
         middle.setY(middle.y() + lines.height / 2)
         assert card.block_at(middle) is block
-
-
-def test_choices_are_saved_and_damage_gives_the_defaults(paths: Paths) -> None:
-    file = paths.config / "view.json"
-    assert load(file) == ViewChoices()
-    chosen = ViewChoices(pinyin=True, names=False)
-    save(file, chosen)
-    assert load(file) == chosen
-    file.write_text("{broken")
-    assert load(file) == ViewChoices()
