@@ -191,7 +191,7 @@ def join(pieces: list[tuple[Piece, str]], target: str) -> str:
         if piece.kind in (PieceKind.ENGINE, PieceKind.CURATED):
             follows = not out or out.endswith("\n") or bool(_SENTENCE_END.search(out))
             after_sign = index > 0 and pieces[index - 1][0].kind is PieceKind.CARRIED
-            if follows or (after_sign and not _is_words(pieces[index - 1][1])):
+            if follows or (after_sign and _is_sign(pieces[index - 1][1])):
                 body = _capital(body)
             else:
                 body = begin_small(body)
@@ -219,8 +219,9 @@ def _needs_comma(out: str, body: str) -> bool:
     return bool(out) and out[-1].isalnum() and body[0].isalnum()
 
 
-def _is_words(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+def _is_sign(text: str) -> bool:
+    """Say whether a carried text ends what was said: a picture does, a comma or a name does not."""
+    return not any(c.isalnum() for c in text) and text.rstrip()[-1:] not in tuple(",:;")
 
 
 def _capital(text: str) -> str:

@@ -14,9 +14,9 @@ from app.models import Annotation, Certainty, Note, Segment, SegmentKind
 # "我的 crush 今天" the spaces belong to the English word.
 _BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
 # English that stands for itself inside a Chinese comment: four words or more in a row.
-_ENGLISH = re.compile(
-    r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
-)
+_WORDS = r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
+# In quotation marks it takes them along: half of a pair is more than the engine can bear.
+_ENGLISH = re.compile(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
