@@ -49,6 +49,7 @@ class Look:
     meta: QFont
     author: QFont
     foot: QFont
+    read_back: QFont
     margin: int
     gap: int
     indent: int
@@ -65,6 +66,7 @@ class Look:
             meta=theme.font(12, tabular=True),
             author=theme.font(12, bold=True),
             foot=theme.font(13),
+            read_back=theme.font(15),
             margin=theme.px(20),
             gap=theme.px(8),
             indent=theme.px(32),
@@ -117,6 +119,7 @@ class Card:
         whole: Sequence[tuple[int, int]] = (),
         favourite: bool = False,
         tags: Sequence[str] = (),
+        read_back: str | None = None,
     ) -> None:
         self.result = result
         self.look = look
@@ -157,6 +160,10 @@ class Card:
             letters = sum(2.4 if ord(c) > 0x2E7F else 1.0 for c in result.comment.text[:2000])
             per_line = max(8.0, inner / (look.translation.pixelSize() * 0.52))
             y += theme.px(4) + line * max(1, round(letters / per_line + 0.49))
+        self.read_back: list[Typeset] = []
+        self.read_back_top = y
+        if text and read_back is not None:
+            y = self._lay_read_back(y, inner, read_back)
         self.feet: list[Foot] = []
         y = self._lay_feet(y, inner)
         self.height = y + look.margin
@@ -230,6 +237,19 @@ class Card:
             parts.append(("★", look.meta, "seal"))
         parts += [(f"#{tag}", look.meta, "ink") for tag in self._tags]
         return parts
+
+    def _lay_read_back(self, y: float, inner: float, text: str) -> float:
+        """Set what the translation says when read back, and what that is for."""
+        look = self.look
+        self.read_back_top = y + look.theme.px(6)
+        said = Typeset(
+            messages.read_back(text), look.read_back, inner, look.theme.line_height(look.read_back)
+        )
+        what_for = Typeset(
+            messages.read_back_purpose(), look.meta, inner, look.theme.line_height(look.meta)
+        )
+        self.read_back = [said, what_for]
+        return self.read_back_top + said.height + what_for.height
 
     def _lay_feet(self, y: float, inner: float) -> float:
         """Set the foot items in rows that wrap; return the height reached."""

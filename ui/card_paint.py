@@ -40,6 +40,10 @@ def paint(card: Card, painter: QPainter, state: State) -> None:
     _paint_marks(card, painter)
     if card.translation is not None:
         card.translation.paint(painter, card.block_origin(Block.TRANSLATION), QColor(colours.ink))
+    top = card.read_back_top
+    for lines, colour in zip(card.read_back, (colours.ink, colours.second), strict=False):
+        lines.paint(painter, QPointF(card.left, top), QColor(colour))
+        top += lines.height
     _paint_feet(card, painter)
     if state.focus and state.current:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -56,8 +56,11 @@ class CommentMenu(QObject):
         others = menu.addAction(
             self.tr("Other readings"), lambda: self._session.other_readings(row)
         )
+        back = menu.addAction(self.tr("Read back"), self.read_back)
+        back.setCheckable(True)
+        back.setChecked(comments.read_back(row) is not None)
         correct = menu.addAction(self.tr("Correct the translation …"), self.correct)
-        for action in (copy, others, correct):
+        for action in (copy, others, back, correct):
             action.setEnabled(translated)
         if by_hand:
             menu.addAction(
@@ -92,6 +95,16 @@ class CommentMenu(QObject):
                 self._session.tend.add_tag(row, text)
             except UserError as problem:
                 self._session.failed.emit(problem)
+
+    def read_back(self) -> None:
+        """Show what the translation of the current comment says in Chinese, or hide that again."""
+        row = self._view.current_row
+        if row < 0:
+            return
+        if self._session.comments.read_back(row) is None:
+            self._session.tend.read_back(row)
+        else:
+            self._session.tend.hide_read_back(row)
 
     def correct(self) -> None:
         """Ask for a better translation of the current comment."""

@@ -26,6 +26,7 @@ class Role(IntEnum):
     READINGS = Qt.ItemDataRole.UserRole + 5
     FAVOURITE = Qt.ItemDataRole.UserRole + 6
     TAGS = Qt.ItemDataRole.UserRole + 7
+    READ_BACK = Qt.ItemDataRole.UserRole + 8
 
 
 _WHOLE_KINDS = (SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.EMOJI)
@@ -74,6 +75,7 @@ class CommentModel(QAbstractListModel):
         self._undone: dict[int, frozenset[str]] = {}
         self._favourites: set[int] = set()
         self._tags: dict[int, tuple[str, ...]] = {}
+        self._read_back: dict[int, str] = {}
         self._waiting = False
         self.show_names = True
         self.known: frozenset[str] = frozenset()
@@ -101,8 +103,11 @@ class CommentModel(QAbstractListModel):
             return index.row() in self._favourites
         if role == Role.TAGS:
             return self.tags(index.row())
+        if role == Role.READ_BACK:
+            return self.read_back(index.row())
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return messages.spoken(result, names=self.show_names)
+            back = self.read_back(index.row())
+            return messages.spoken(result, names=self.show_names, read_back=back or "")
         return None
 
     @property
@@ -125,10 +130,14 @@ class CommentModel(QAbstractListModel):
         self._undone = {}
         self._favourites = set(favourites)
         self._tags = {}
+        self._read_back = {}
         self.endResetModel()
 
     def replace(self, row: int, result: Result) -> None:
         """Show more of a comment: its notes or its translation."""
+        before, after = self._results[row].translation, result.translation
+        if before is None or after is None or before.text != after.text:
+            self._read_back.pop(row, None)
         self._results[row] = result
         self._tell(row, row)
 
@@ -144,6 +153,18 @@ class CommentModel(QAbstractListModel):
     def set_tags(self, row: int, tags: Sequence[str]) -> None:
         """Show a comment's tags, each once."""
         self._tags[row] = tuple(dict.fromkeys(tags))
+        self._tell(row, row)
+
+    def read_back(self, row: int) -> str | None:
+        """Return what the translation says when read back: "" while that is worked out."""
+        return self._read_back.get(row)
+
+    def set_read_back(self, row: int, text: str | None) -> None:
+        """Show what the translation says when read back, or (None) show it no more."""
+        if text is None:
+            self._read_back.pop(row, None)
+        else:
+            self._read_back[row] = text
         self._tell(row, row)
 
     def set_favourite(self, row: int, favourite: bool) -> None:

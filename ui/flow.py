@@ -137,6 +137,7 @@ class CardFlow(QListView):
                 readings=index.data(Role.READINGS) if self._look.choices.pinyin else (),
                 favourite=bool(index.data(Role.FAVOURITE)),
                 tags=index.data(Role.TAGS),
+                read_back=index.data(Role.READ_BACK),
             )
             self._cards[row] = card
             if len(self._cards) > _KEPT_CARDS:

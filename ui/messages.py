@@ -28,8 +28,8 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     ),
     Flag.UNTRANSLATED: (
         QT_TRANSLATE_NOOP("messages", "left as it is"),
-        QT_TRANSLATE_NOOP("messages", "There was nothing here for the engine to translate."),
-        "",
+        QT_TRANSLATE_NOOP("messages", "The engine found nothing to say; the original stands."),
+        QT_TRANSLATE_NOOP("messages", "The notes and the dictionary still work."),
     ),
     Flag.COPIED: (
         QT_TRANSLATE_NOOP("messages", "partly copied"),
@@ -48,12 +48,17 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     ),
     Flag.TOO_LITERAL: (
         QT_TRANSLATE_NOOP("messages", "probably too literal"),
-        QT_TRANSLATE_NOOP("messages", "Slang in it may have been translated word for word."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Slang in it was translated word for word, or set in roughly."
+        ),
         QT_TRANSLATE_NOOP("messages", "Trust the notes more than the sentence."),
     ),
     Flag.UNKNOWN_SLANG: (
         QT_TRANSLATE_NOOP("messages", "unknown expression"),
-        QT_TRANSLATE_NOOP("messages", "Something in it looks like slang that is not known here."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Something in it looks like slang that is not known here; it stayed as it is.",
+        ),
         QT_TRANSLATE_NOOP("messages", "Ask whoever wrote it, or add an entry of your own."),
     ),
     Flag.VERY_SHORT: (
@@ -64,17 +69,21 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     Flag.MIXED_LANGUAGES: (
         QT_TRANSLATE_NOOP("messages", "mixed languages"),
         QT_TRANSLATE_NOOP("messages", "It mixes languages; what was not Chinese was kept."),
-        "",
+        QT_TRANSLATE_NOOP("messages", "Read what was kept as its writer put it."),
     ),
     Flag.SARCASM: (
         QT_TRANSLATE_NOOP("messages", "probably ironic"),
-        QT_TRANSLATE_NOOP("messages", "A sign or phrase in it often means the opposite."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A sign or phrase in it often turns the words around, or makes them a joke."
+        ),
         QT_TRANSLATE_NOOP("messages", "Read the note, and look at who is speaking to whom."),
     ),
     Flag.FALSE_FRIEND: (
-        QT_TRANSLATE_NOOP("messages", "means something else here"),
-        QT_TRANSLATE_NOOP("messages", "It looks like a plain word but is used differently here."),
-        QT_TRANSLATE_NOOP("messages", "Read the note."),
+        QT_TRANSLATE_NOOP("messages", "a false friend"),
+        QT_TRANSLATE_NOOP(
+            "messages", "A word in it looks plain, but people here often mean something else by it."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Read its note, and see which meaning fits."),
     ),
     Flag.OTHER_LANGUAGE: (
         QT_TRANSLATE_NOOP("messages", "another language"),
@@ -83,13 +92,13 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     ),
     Flag.CURATED: (
         QT_TRANSLATE_NOOP("messages", "a known expression"),
-        QT_TRANSLATE_NOOP("messages", "The whole comment is one expression from the slang book."),
-        "",
+        QT_TRANSLATE_NOOP("messages", "All of it is in the slang book; no engine was needed."),
+        QT_TRANSLATE_NOOP("messages", "Its note says more."),
     ),
 }
 
-# Good news is not a warning: these are told in the notes, not under the translation.
-QUIET_FLAGS = frozenset({Flag.CURATED, Flag.UNTRANSLATED})
+# Good news is not a warning: it is told in the notes, not under the translation.
+QUIET_FLAGS = frozenset({Flag.CURATED})
 
 _WORDS: dict[str, str] = {
     "platform": QT_TRANSLATE_NOOP("messages", "platform slang"),
@@ -145,6 +154,10 @@ _ERRORS: dict[str, tuple[str, str]] = {
     "no-package": (
         QT_TRANSLATE_NOOP("messages", "There is no language package for this direction."),
         QT_TRANSLATE_NOOP("messages", "Add one on the Packages page. The notes work without it."),
+    ),
+    "no-read-back": (
+        QT_TRANSLATE_NOOP("messages", "Reading back needs a language package for the way back."),
+        QT_TRANSLATE_NOOP("messages", "Add one on the Packages page."),
     ),
 }
 
@@ -264,7 +277,23 @@ def likes(text: str) -> str:
     return f"{float(hit[1]) * 10:g}k"
 
 
-def spoken(result: Result, *, names: bool = True) -> str:
+def read_back(text: str) -> str:
+    """Return what a translation says when read back; "" while that is worked out."""
+    return say(QT_TRANSLATE_NOOP("messages", "Read back: %s")) % (text or "…")
+
+
+def read_back_purpose() -> str:
+    """Return what reading back is for."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The translation, put back into its first language. Where this says something else "
+            "than the comment, the translation is probably wrong there, too.",
+        )
+    )
+
+
+def spoken(result: Result, *, names: bool = True, read_back: str = "") -> str:
     """Return a comment as a screen reader should say it."""
     comment = result.comment
     parts = [comment.author if names else "", comment.text]
@@ -272,6 +301,8 @@ def spoken(result: Result, *, names: bool = True) -> str:
     if translation is not None and translation.text:
         parts.append(say(QT_TRANSLATE_NOOP("messages", "Translation: %s")) % translation.text)
         parts += [flag(f).label for f in loud_flags(translation)]
+    if read_back:
+        parts.append(say(QT_TRANSLATE_NOOP("messages", "Read back: %s")) % read_back)
     if result.notes:
         surfaces = ", ".join(dict.fromkeys(note.surface for note in result.notes))
         parts.append(say(QT_TRANSLATE_NOOP("messages", "Explained: %s")) % surfaces)

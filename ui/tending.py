@@ -9,6 +9,7 @@ from app.models import Result, Translation
 
 if TYPE_CHECKING:
     from ui.session import SessionModel
+    from ui.tasks import Job
 
 
 class Tending:
@@ -60,6 +61,41 @@ class Tending:
         self._session.comments.replace(row, replace(result, translation=None))
         self._session.archive.correct(self._session.paste, row, None)
         self._session.translate_again(row)
+
+    def read_back(self, row: int) -> None:
+        """Put a translation back into the language of its comment, beside the work that goes on.
+
+        What comes is shown under the translation; without a package `session.failed` tells.
+        """
+        session, paste = self._session, self._session.paste
+        made = session.comments.result(row).translation
+        if made is None or not made.text:
+            return
+
+        def work(job: Job) -> str:
+            from app.read_back import read_back
+
+            return read_back(session.pipeline, made, cancelled=job.cancelled)
+
+        def is_shown() -> bool:
+            # "" says that an answer is waited for; another translation took that away.
+            return paste is session.paste and session.comments.read_back(row) == ""
+
+        def show(text: str) -> None:
+            if is_shown():
+                session.comments.set_read_back(row, text)
+
+        def fail(error: Exception) -> None:
+            if is_shown():
+                session.comments.set_read_back(row, None)
+            session.archive.fail(error)
+
+        session.comments.set_read_back(row, "")
+        session.engine_lane.submit(work, show, fail)
+
+    def hide_read_back(self, row: int) -> None:
+        """Show no more what a translation says when read back."""
+        self._session.comments.set_read_back(row, None)
 
 
 def keeping_correction(result: Result, before: Translation | None) -> Result:

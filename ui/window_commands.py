@@ -55,6 +55,9 @@ class WindowCommands(QObject):
             Command(self.tr("Favourite, or no more"), ("*",), page.menu.star),
             Command(self.tr("Tag this comment …"), ("Ctrl+T",), page.menu.tag),
             Command(self.tr("Correct the translation …"), ("Ctrl+E",), page.menu.correct),
+            Command(
+                self.tr("Read the translation back, or hide that"), ("Ctrl+R",), page.menu.read_back
+            ),
             Command(self.tr("Stop translating"), (), window.session.stop),
             Command(self.tr("Translate the rest"), (), window.session.go_on),
             Command(self.tr("Start with an empty page"), ("Ctrl+N",), window.clear),

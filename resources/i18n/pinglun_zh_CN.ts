@@ -66,6 +66,10 @@
         <translation>其他译法</translation>
     </message>
     <message>
+        <source>Read back</source>
+        <translation>回译</translation>
+    </message>
+    <message>
         <source>Correct the translation …</source>
         <translation>修改译文…</translation>
     </message>
@@ -650,142 +654,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Go to: %s</source>
-        <translation>前往：%s</translation>
-    </message>
-    <message>
-        <source>Read what is on the clipboard</source>
-        <translation>阅读剪贴板里的内容</translation>
-    </message>
-    <message>
-        <source>Open a text file …</source>
-        <translation>打开文本文件…</translation>
-    </message>
-    <message>
-        <source>Find in the history</source>
-        <translation>在历史中查找</translation>
-    </message>
-    <message>
-        <source>Export the history …</source>
-        <translation>导出历史记录…</translation>
-    </message>
-    <message>
-        <source>Import into the history …</source>
-        <translation>导入历史记录…</translation>
-    </message>
-    <message>
-        <source>Find in the slang book</source>
-        <translation>在词库中查找</translation>
-    </message>
-    <message>
-        <source>Pinyin above the words</source>
-        <translation>在词语上方显示拼音</translation>
-    </message>
-    <message>
-        <source>Colour the pinyin by tone</source>
-        <translation>按声调给拼音上色</translation>
-    </message>
-    <message>
-        <source>Show or hide names</source>
-        <translation>显示或隐藏昵称</translation>
-    </message>
-    <message>
-        <source>Copy the comment, or what is selected</source>
-        <translation>复制评论或选中的文字</translation>
-    </message>
-    <message>
-        <source>Favourite, or no more</source>
-        <translation>收藏或取消收藏</translation>
-    </message>
-    <message>
-        <source>Tag this comment …</source>
-        <translation>给这条评论加标签…</translation>
-    </message>
-    <message>
-        <source>Correct the translation …</source>
-        <translation>修改译文…</translation>
-    </message>
-    <message>
-        <source>Stop translating</source>
-        <translation>停止翻译</translation>
-    </message>
-    <message>
-        <source>Translate the rest</source>
-        <translation>翻译剩下的评论</translation>
-    </message>
-    <message>
-        <source>Start with an empty page</source>
-        <translation>新建空白页</translation>
-    </message>
-    <message>
-        <source>Read the sample thread</source>
-        <translation>阅读示例评论</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Size of 100 %</source>
-        <translation>恢复 100%</translation>
-    </message>
-    <message>
-        <source>All commands</source>
-        <translation>所有命令</translation>
-    </message>
-    <message>
-        <source>All shortcuts</source>
-        <translation>所有快捷键</translation>
-    </message>
-    <message>
-        <source>Next or previous comment</source>
-        <translation>下一条或上一条评论</translation>
-    </message>
-    <message>
-        <source>Next or previous note in a comment</source>
-        <translation>评论中的下一个或上一个注释</translation>
-    </message>
-    <message>
-        <source>Next or previous word, explained</source>
-        <translation>解释下一个或上一个词</translation>
-    </message>
-    <message>
-        <source>I know this word, or not yet: hide or show its pinyin</source>
-        <translation>认识或不认识这个词：隐藏或显示拼音</translation>
-    </message>
-    <message>
-        <source>Open the notes, or keep the pop-up open</source>
-        <translation>打开注释，或固定弹出的解释</translation>
-    </message>
-    <message>
-        <source>Close what is open</source>
-        <translation>关闭打开的内容</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>What would you like to do?</source>
-        <translation>想做什么？</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Which one are you looking for?</source>
-        <translation>找哪个快捷键？</translation>
-    </message>
-    <message>
         <source>Open comments</source>
         <translation>打开评论</translation>
     </message>
@@ -821,12 +689,12 @@
 <context>
     <name>NotesPanel</name>
     <message>
-        <source>Close the notes (Esc)</source>
-        <translation>关闭注释（Esc）</translation>
+        <source>Fold the notes away (F9)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close the notes</source>
-        <translation>关闭注释</translation>
+        <source>Fold the notes away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1084,14 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Show the notes (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReadingView</name>
@@ -1235,6 +1111,18 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>Everything is as it was at the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Chosen for you: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1251,6 +1139,14 @@
         <translation>界面语言</translation>
     </message>
     <message>
+        <source>Font for Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font for other writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
     </message>
@@ -1261,6 +1157,14 @@
     <message>
         <source>Dark: ink</source>
         <translation>深色：墨</translation>
+    </message>
+    <message>
+        <source>评论 pínglùn, comments: 宝子们 蹲一个链接 1 2 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the fonts look</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The page</source>
@@ -1291,8 +1195,28 @@
         <translation>一复制中文就开始阅读</translation>
     </message>
     <message>
-        <source>Only Chinese text is read, and nothing that a password manager copied. The rail shows that this is on.</source>
-        <translation>只读中文，绝不读密码管理器复制的内容。开启时侧栏会有提示。</translation>
+        <source>Only Chinese text is read, nothing that a password manager copied, and nothing while the screen is locked; where the desktop does not say whether it is, the text is read when you come back to this window. The rail shows that this is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An icon beside the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its menu opens the window, reads the clipboard and ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no such icons, so closing the window ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put slang into plain words for the engine</source>
@@ -1335,6 +1259,204 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Pinglun, reading along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Pinglun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what is on the clipboard</source>
+        <translation type="unfinished">阅读剪贴板里的内容</translation>
+    </message>
+    <message>
+        <source>Read along as I copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Read what is on the clipboard</source>
+        <translation type="unfinished">阅读剪贴板里的内容</translation>
+    </message>
+    <message>
+        <source>Open a text file …</source>
+        <translation type="unfinished">打开文本文件…</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation type="unfinished">在历史中查找</translation>
+    </message>
+    <message>
+        <source>Export the history …</source>
+        <translation type="unfinished">导出历史记录…</translation>
+    </message>
+    <message>
+        <source>Import into the history …</source>
+        <translation type="unfinished">导入历史记录…</translation>
+    </message>
+    <message>
+        <source>Find in the slang book</source>
+        <translation type="unfinished">在词库中查找</translation>
+    </message>
+    <message>
+        <source>Pinyin above the words</source>
+        <translation type="unfinished">在词语上方显示拼音</translation>
+    </message>
+    <message>
+        <source>Colour the pinyin by tone</source>
+        <translation type="unfinished">按声调给拼音上色</translation>
+    </message>
+    <message>
+        <source>Show or hide names</source>
+        <translation type="unfinished">显示或隐藏昵称</translation>
+    </message>
+    <message>
+        <source>Show or fold the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the comment, or what is selected</source>
+        <translation type="unfinished">复制评论或选中的文字</translation>
+    </message>
+    <message>
+        <source>Favourite, or no more</source>
+        <translation type="unfinished">收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>Tag this comment …</source>
+        <translation type="unfinished">给这条评论加标签…</translation>
+    </message>
+    <message>
+        <source>Correct the translation …</source>
+        <translation type="unfinished">修改译文…</translation>
+    </message>
+    <message>
+        <source>Read the translation back, or hide that</source>
+        <translation>回译这句，或收起回译</translation>
+    </message>
+    <message>
+        <source>Stop translating</source>
+        <translation type="unfinished">停止翻译</translation>
+    </message>
+    <message>
+        <source>Translate the rest</source>
+        <translation type="unfinished">翻译剩下的评论</translation>
+    </message>
+    <message>
+        <source>Start with an empty page</source>
+        <translation type="unfinished">新建空白页</translation>
+    </message>
+    <message>
+        <source>Read the sample thread</source>
+        <translation type="unfinished">阅读示例评论</translation>
+    </message>
+    <message>
+        <source>Read along: take Chinese text as it is copied, or no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished">放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Size of 100 %</source>
+        <translation type="unfinished">恢复 100%</translation>
+    </message>
+    <message>
+        <source>As light as the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished">所有命令</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished">所有快捷键</translation>
+    </message>
+    <message>
+        <source>Next or previous comment</source>
+        <translation type="unfinished">下一条或上一条评论</translation>
+    </message>
+    <message>
+        <source>Next or previous note in a comment</source>
+        <translation type="unfinished">评论中的下一个或上一个注释</translation>
+    </message>
+    <message>
+        <source>Next or previous word, explained</source>
+        <translation type="unfinished">解释下一个或上一个词</translation>
+    </message>
+    <message>
+        <source>I know this word, or not yet: hide or show its pinyin</source>
+        <translation type="unfinished">认识或不认识这个词：隐藏或显示拼音</translation>
+    </message>
+    <message>
+        <source>Open the notes, or keep the pop-up open</source>
+        <translation type="unfinished">打开注释，或固定弹出的解释</translation>
+    </message>
+    <message>
+        <source>Everything to do with this comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is selected, with undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation type="unfinished">关闭打开的内容</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished">命令</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished">想做什么？</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished">快捷键</translation>
+    </message>
+    <message>
+        <source>Which one are you looking for?</source>
+        <translation type="unfinished">找哪个快捷键？</translation>
+    </message>
+    <message>
+        <source>Go to: %s</source>
+        <translation type="unfinished">前往：%s</translation>
+    </message>
+</context>
+<context>
     <name>WordPopup</name>
     <message>
         <source>K: show its pinyin again</source>
@@ -1362,10 +1484,6 @@
     <message>
         <source>left as it is</source>
         <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>There was nothing here for the engine to translate.</source>
-        <translation>这里没有需要翻译的内容。</translation>
     </message>
     <message>
         <source>partly copied</source>
@@ -1408,20 +1526,12 @@
         <translation>可能过于直译</translation>
     </message>
     <message>
-        <source>Slang in it may have been translated word for word.</source>
-        <translation>里面的流行语可能被逐字翻译了。</translation>
-    </message>
-    <message>
         <source>Trust the notes more than the sentence.</source>
         <translation>请以注释为准。</translation>
     </message>
     <message>
         <source>unknown expression</source>
         <translation>未知的说法</translation>
-    </message>
-    <message>
-        <source>Something in it looks like slang that is not known here.</source>
-        <translation>里面好像有这里没有收录的流行语。</translation>
     </message>
     <message>
         <source>Ask whoever wrote it, or add an entry of your own.</source>
@@ -1452,24 +1562,8 @@
         <translation>可能是反话</translation>
     </message>
     <message>
-        <source>A sign or phrase in it often means the opposite.</source>
-        <translation>里面的符号或说法常常表示相反的意思。</translation>
-    </message>
-    <message>
         <source>Read the note, and look at who is speaking to whom.</source>
         <translation>请看注释，也看看是谁对谁说的。</translation>
-    </message>
-    <message>
-        <source>means something else here</source>
-        <translation>这里另有所指</translation>
-    </message>
-    <message>
-        <source>It looks like a plain word but is used differently here.</source>
-        <translation>看起来是普通词，在这里用法不同。</translation>
-    </message>
-    <message>
-        <source>Read the note.</source>
-        <translation>请看注释。</translation>
     </message>
     <message>
         <source>another language</source>
@@ -1488,8 +1582,48 @@
         <translation>常用说法</translation>
     </message>
     <message>
-        <source>The whole comment is one expression from the slang book.</source>
-        <translation>整条评论就是词库里的一个说法。</translation>
+        <source>The engine found nothing to say; the original stands.</source>
+        <translation>翻译引擎译不出什么，原文照留。</translation>
+    </message>
+    <message>
+        <source>The notes and the dictionary still work.</source>
+        <translation>注释和词典照样能用。</translation>
+    </message>
+    <message>
+        <source>Slang in it was translated word for word, or set in roughly.</source>
+        <translation>里面的流行语是逐字翻译的，或是生硬地嵌进去的。</translation>
+    </message>
+    <message>
+        <source>Something in it looks like slang that is not known here; it stayed as it is.</source>
+        <translation>里面好像有这里没有收录的流行语，就照原样留着。</translation>
+    </message>
+    <message>
+        <source>Read what was kept as its writer put it.</source>
+        <translation>保留下来的部分，按作者的原话读。</translation>
+    </message>
+    <message>
+        <source>A sign or phrase in it often turns the words around, or makes them a joke.</source>
+        <translation>其中有个符号或说法，常常是反着说，或者只是开玩笑。</translation>
+    </message>
+    <message>
+        <source>a false friend</source>
+        <translation>容易误会的词</translation>
+    </message>
+    <message>
+        <source>A word in it looks plain, but people here often mean something else by it.</source>
+        <translation>其中有个词看着平常，在这里却常有别的意思。</translation>
+    </message>
+    <message>
+        <source>Read its note, and see which meaning fits.</source>
+        <translation>请看它的注释，再判断哪个意思合适。</translation>
+    </message>
+    <message>
+        <source>All of it is in the slang book; no engine was needed.</source>
+        <translation>整句都在词库里，没有用到翻译引擎。</translation>
+    </message>
+    <message>
+        <source>Its note says more.</source>
+        <translation>注释里有更多说明。</translation>
     </message>
     <message>
         <source>platform slang</source>
@@ -1676,6 +1810,14 @@
         <translation>传统</translation>
     </message>
     <message>
+        <source>Reading back needs a language package for the way back.</source>
+        <translation>回译需要反方向的语言包。</translation>
+    </message>
+    <message>
+        <source>Add one on the Packages page.</source>
+        <translation>请到“语言包”页添加。</translation>
+    </message>
+    <message>
         <source>as written</source>
         <translation>按原样</translation>
     </message>
@@ -1790,6 +1932,14 @@
     <message>
         <source>two days ago</source>
         <translation>前天</translation>
+    </message>
+    <message>
+        <source>Read back: %s</source>
+        <translation>回译：%s</translation>
+    </message>
+    <message>
+        <source>The translation, put back into its first language. Where this says something else than the comment, the translation is probably wrong there, too.</source>
+        <translation>把译文再译回原来的语言。如果这里说的和评论不一样，译文多半也错在那里。</translation>
     </message>
     <message>
         <source>Translation: %s</source>

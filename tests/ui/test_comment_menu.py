@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import WAIT_MS
+from conftest import WAIT_MS, FakeEngine
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
@@ -115,6 +115,51 @@ def test_a_correction_stands_in_place_and_the_engines_beside_it(
     assert kept is not None
     assert kept.text == after.text
     assert kept.alternatives[0] == before.text
+
+
+def test_a_translation_is_read_back_under_it_and_hidden_again(
+    qtbot: QtBot, window: MainWindow, menu: CommentMenu, session: SessionModel, engine: FakeEngine
+) -> None:
+    engine.gate.clear()
+    before = window.read_page.view.card(0).height
+    QTest.keyClick(window, Qt.Key.Key_R, CTRL)
+    # While it is worked out the window goes on and the card says so.
+    assert session.comments.read_back(0) == ""
+    assert window.read_page.view.card(0).read_back[0].text == "Read back: …"
+    engine.gate.set()
+    qtbot.waitUntil(lambda: bool(session.comments.read_back(0)), timeout=WAIT_MS)
+    card = window.read_page.view.card(0)
+    assert card.read_back[0].text.startswith("Read back: English for")
+    assert card.height > before
+    spoken = session.comments.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Read back: English for" in spoken
+    action = next(a for a in menu.build().actions() if a.text() == "Read back")
+    assert action.isChecked()
+    action.trigger()
+    assert session.comments.read_back(0) is None
+    assert window.read_page.view.card(0).height == before
+
+
+def test_another_translation_takes_its_reading_back_along(
+    qtbot: QtBot, menu: CommentMenu, session: SessionModel
+) -> None:
+    menu.read_back()
+    qtbot.waitUntil(lambda: bool(session.comments.read_back(0)), timeout=WAIT_MS)
+    session.tend.correct(0, "mine")
+    assert session.comments.read_back(0) is None
+
+
+def test_without_a_package_for_the_way_back_that_is_said(
+    qtbot: QtBot,
+    menu: CommentMenu,
+    session: SessionModel,
+    engine: FakeEngine,
+) -> None:
+    engine.missing = True
+    with qtbot.waitSignal(session.failed, timeout=WAIT_MS) as failed:
+        menu.read_back()
+    assert failed.args[0].code == "no-read-back"
+    assert session.comments.read_back(0) is None
 
 
 def test_tags_come_back_with_the_thread(
