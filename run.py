@@ -54,6 +54,16 @@ LIBRARIES = {
     "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
+# What the Qt wheel carries for programs of another kind: QML and Quick, Designer, their tools and
+# data. Nothing here loads them; without them there is room for reading pictures.
+SPARE_FOLDERS = ("qml", "metatypes", "typesystems", "plugins/designer", "plugins/qmllint",
+                 "plugins/qmltooling", "plugins/sqldrivers", "plugins/vectorimageformats")  # fmt: skip
+SPARE_FILES = re.compile(
+    r"(?:lib)?Qt6?(?:Quick|Qml|Labs|Lottie|Designer|Help|UiTools|Sql|WaylandCompositor|"
+    r"WaylandEglCompositor|OpenGL(?:Widgets)?\.(?:abi3|pyd)).*"
+    r"|qml.*|(?:assistant|designer|linguist|svgtoqml|balsam(?:ui)?)(?:\.exe|\.app)?"
+    r"|qt(?!base_)[a-z_]*_[a-zA-Z_]+\.qm"
+)
 CJK_FONT = "fonts-noto-cjk"
 EMOJI_FONT = "fonts-noto-color-emoji"
 
@@ -82,6 +92,7 @@ def set_up(lock: Path) -> None:
         make_venv()
     say(f"Installing what {lock.relative_to(ROOT)} lists …")
     downloaded = install(lock)
+    slim()
     size = sum(f.stat().st_size for f in VENV.rglob("*") if f.is_file() and not f.is_symlink())
     seconds = time.monotonic() - started
     say(
@@ -137,6 +148,20 @@ def install(lock: Path) -> float:
             "Check the network connection and start again: what was fetched is kept."
         )
     return megabytes
+
+
+def slim() -> None:
+    """Take out of the Qt wheel what this program never loads."""
+    for package in VENV.rglob("PySide6"):
+        for home in (package, package / "Qt"):
+            for folder in SPARE_FOLDERS:
+                shutil.rmtree(home / folder, ignore_errors=True)
+        for path in sorted(package.rglob("*")):
+            if SPARE_FILES.fullmatch(path.name):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
 
 def works(command: list[str]) -> bool:
