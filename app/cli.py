@@ -22,6 +22,7 @@ from app.cli_history import history
 from app.errors import UserError
 from app.models import Comment, Flag, Result, Translation
 from app.paths import default_paths
+from app.read_back import read_back as read_back_of
 
 _BATCH = 64
 
@@ -58,13 +59,34 @@ def cli(context: click.Context, home: Path | None) -> None:
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
 )
 @click.option("--no-slang", is_flag=True, help="Translate the words as they stand, for comparison.")
+@click.option(
+    "--read-back", is_flag=True, help="Put each translation back into its first language."
+)
 @click.pass_obj
 def translate(
-    program: Program, text: str | None, target: str, lines: bool, form: str, no_slang: bool
+    program: Program,
+    text: str | None,
+    target: str,
+    lines: bool,
+    form: str,
+    no_slang: bool,
+    read_back: bool,
 ) -> None:
     """Translate TEXT, or standard input where TEXT is - or missing."""
     out = Printer(form, bare=lines)
     failed = False
+
+    def back_of(result: Result) -> str | None:
+        nonlocal failed, read_back
+        if not read_back or result.translation is None:
+            return None
+        try:
+            return read_back_of(program.pipeline, result.translation)
+        except UserError as error:
+            click.echo(f"pinglun: {error}", err=True)
+            failed, read_back = True, False
+            return None
+
     for batch in _comments(text, lines):
         results = [program.pipeline.analyse(c) for c in batch]
         done = 0
@@ -72,7 +94,7 @@ def translate(
         def show(index: int, result: Result) -> None:
             nonlocal done
             done = index + 1
-            out.show(result)
+            out.show(result, read_back=back_of(result))
 
         try:
             program.pipeline.translate(results, target=target, slang=not no_slang, on_result=show)

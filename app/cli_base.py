@@ -67,25 +67,31 @@ class Printer:
         self._form = form
         self._bare = bare
 
-    def show(self, result: Result, row: HistoryRow | None = None) -> None:
-        """Print a result; `row` adds what the history knows of it."""
+    def show(
+        self, result: Result, row: HistoryRow | None = None, *, read_back: str | None = None
+    ) -> None:
+        """Print a result; `row` and `read_back` add what is known of it."""
         if self._form == "jsonl":
             kept = {"id": row.id, "thread": row.thread_id, "created": row.created_at} if row else {}
-            line = json.dumps({**as_json(result), **kept}, ensure_ascii=False)
+            back = {} if read_back is None else {"read_back": read_back}
+            line = json.dumps({**as_json(result), **kept, **back}, ensure_ascii=False)
         elif self._bare and result.translation:
-            line = result.translation.text.replace("\n", " ")
+            said = [result.translation.text] + ([] if read_back is None else [read_back])
+            line = "\t".join(part.replace("\n", " ") for part in said)
         else:
-            line = _card(result)
+            line = _card(result, read_back)
         print(line, flush=True)
 
 
-def _card(result: Result) -> str:
+def _card(result: Result, read_back: str | None) -> str:
     comment = result.comment
     meta = " · ".join(p for p in (comment.author, comment.place, comment.posted) if p)
     lines = [meta] if meta else []
     lines.append(comment.text)
     if result.translation and result.translation.text:
         lines.append(result.translation.text)
+    if read_back:
+        lines.append(f"  Read back: {read_back}")
     for annotation, note in zip(result.annotations, result.notes, strict=True):
         doubt = "" if annotation.certainty == "known" else f" ({annotation.certainty})"
         lines.append(f"  {note.surface}{doubt}: {note.meaning}")

@@ -13,6 +13,7 @@ import pytest
 from app import cli
 from app.history import HistoryStore
 from app.models import Comment, Language, Result, Translation
+from app.packages import PackageStore
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,25 @@ def test_one_comment_is_translated_and_explained(capsys):
     assert "宝子们 蹲一个链接" in out
     assert "waiting" in out.casefold()
     assert "蹲一个: to wait" in out
+
+
+def test_a_translation_can_be_read_back(capsys, type_in):
+    assert cli.run(["translate", "--read-back", "今天天气很好"]) == 0
+    assert "  Read back: 今天" in capsys.readouterr().out
+    type_in("今天天气很好\n谢谢姐妹\n")
+    assert cli.run(["translate", "--read-back", "--lines", "--format", "jsonl", "-"]) == 0
+    assert [bool(o["read_back"]) for o in objects(capsys)] == [True, True]
+
+
+def test_without_a_package_for_the_way_back_the_translation_still_comes(capsys, monkeypatch):
+    best = PackageStore.best
+    monkeypatch.setattr(
+        PackageStore, "best", lambda self, a, b: None if a == "en" else best(self, a, b)
+    )
+    assert cli.run(["translate", "--read-back", "--lines", "今天天气很好\n谢谢"]) == 1
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 2
+    assert said.err.count("Reading back needs a language package") == 1
 
 
 def test_lines_become_one_object_each_in_order(capsys, type_in):
