@@ -99,8 +99,9 @@ class ArgosEngine:
         except Exception as error:
             raise UserError(
                 "package-broken",
-                f"The language package {folder.name} cannot be loaded.",
+                "The language package {name} cannot be loaded.",
                 "Remove it on the language packages page, or install it again.",
+                name=folder.name,
             ) from error
         self._prefix: str = package.target_prefix or ""
         self.source: str = package.from_code
@@ -131,8 +132,9 @@ class ArgosEngine:
         except RuntimeError as error:
             raise UserError(
                 "package-broken",
-                f"The language package {self.name} failed while translating.",
+                "The language package {name} failed while translating.",
                 "Install it again, or prefer another one on the language packages page.",
+                name=self.name,
             ) from error
         return [self._assemble(pieces, found, alternatives) for pieces in cut]
 

@@ -87,8 +87,10 @@ def history_export(
     if form is None:
         raise UserError(
             "export-format",
-            f"The ending of {file.name} names no format that can be written.",
-            f"Use one of {' '.join(_FORMATS)}.",
+            "The ending of {name} names no format that can be written.",
+            "Use one of {endings}.",
+            name=file.name,
+            endings=" ".join(_FORMATS),
         )
     from app.export import ExportOptions
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from app.errors import UserError
+from app.errors import Sentence, UserError, reason_of
 
 BUSY_SECONDS = 15.0
 _WAL_PAUSE_SECONDS = 0.02
@@ -46,7 +46,7 @@ def timestamp(moment: datetime) -> str:
 def as_user_error(error: sqlite3.Error | OSError, path: Path | str) -> UserError | None:
     """Return what the user can be told about `error`, or None when it is a fault of ours."""
     if isinstance(error, OSError):
-        return _refused(path, error.strerror or "the system gave no reason")
+        return _refused(path, reason_of(error))
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB:
         return UserError(
             "history-index",
@@ -58,31 +58,37 @@ def as_user_error(error: sqlite3.Error | OSError, path: Path | str) -> UserError
     if code in _DAMAGED:
         return UserError(
             "history-damaged",
-            f"The history in {path} is damaged.",
+            "The history in {path} is damaged.",
             "Restart Pinglun: it sets the damaged file aside and recovers what can be read.",
+            path=path,
         )
     if code in _FULL:
         return UserError(
             "history-disk-full",
-            f"The disk that holds {path} is full, so nothing more can be remembered.",
+            "The disk that holds {path} is full, so nothing more can be remembered.",
             "Free some space and try again. What is on screen stays until you close the window.",
+            path=path,
         )
     if code in _REFUSED:
         return _refused(path, str(error))
     if code in _BUSY:
         return UserError(
             "history-busy",
-            f"Another program has kept {path} locked for {BUSY_SECONDS:.0f} seconds.",
+            "Another program has kept {path} locked for {seconds} seconds.",
             "Close other copies of Pinglun, or wait for their import or export to end.",
+            path=path,
+            seconds=f"{BUSY_SECONDS:.0f}",
         )
     return None
 
 
-def _refused(path: Path | str, reason: str) -> UserError:
+def _refused(path: Path | str, reason: Sentence | str) -> UserError:
     return UserError(
         "history-unwritable",
-        f"The history in {path} cannot be opened or written: {reason}.",
+        "The history in {path} cannot be opened or written: {reason}.",
         "Check that the folder exists and that you may write to it.",
+        path=path,
+        reason=reason,
     )
 
 

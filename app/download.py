@@ -98,8 +98,9 @@ def download(
         raise no_connection()
     raise UserError(
         "download-cut",
-        f"The connection broke again and again; {part.size / 1024**2:,.1f} MB are here.",
+        "The connection broke again and again; {megabytes} MB are here.",
         "Try again later: the download goes on where it stopped.",
+        megabytes=f"{part.size / 1024**2:,.1f}",
     )
 
 

@@ -164,6 +164,7 @@ def refused(error: RefusedError) -> UserError:
     """Return what to tell the user when the server said no."""
     return UserError(
         "download-refused",
-        f"The server refused with status {error.status}.",
+        "The server refused with status {status}.",
         "Try again later, or get the package elsewhere and install it from the file.",
+        status=error.status,
     )

@@ -12,7 +12,7 @@ import msgspec
 import sqlite_utils
 
 from app.database import timestamp, writing
-from app.errors import UserError
+from app.errors import Sentence, UserError, reason_of, said
 from app.records import CommentRecord, Merged, ThreadRecord, ThreadWithRows, merge
 
 LONGEST_LINE = 64 * 2**20
@@ -35,7 +35,7 @@ class ImportReport:
     """What came in, and which lines (from 1) could not be used, with the reason."""
 
     merged: Merged = field(default_factory=Merged)
-    skipped: list[tuple[int, str]] = field(default_factory=list)
+    skipped: list[tuple[int, Sentence | str]] = field(default_factory=list)
 
 
 def import_json_lines(
@@ -65,15 +65,19 @@ def import_json_lines(
     except OSError as error:
         raise UserError(
             "import-unreadable",
-            f"{path} could not be read: {error.strerror}.",
+            "{path} could not be read: {reason}.",
             "Check that the file is there and may be read.",
+            path=path,
+            reason=reason_of(error),
         ) from error
     merged = report.merged
     if report.skipped and not (merged.threads or merged.comments or merged.known):
         raise UserError(
             "import-foreign",
-            f"{path.name} is not an export of Pinglun (line 1: {report.skipped[0][1]}).",
+            "{name} is not an export of Pinglun (line 1: {reason}).",
             "Choose a .jsonl file that Pinglun wrote.",
+            name=path.name,
+            reason=report.skipped[0][1],
         )
     progress(1.0)
     return report
@@ -125,7 +129,7 @@ def _threads(
             number += 1
             read += len(line)
             if len(line) > LONGEST_LINE:
-                report.skipped.append((number, "the line is too long"))
+                report.skipped.append((number, said("the line is too long")))
                 while line and not line.endswith(b"\n"):
                     line = lines.readline(LONGEST_LINE)
                     read += len(line)

@@ -17,7 +17,7 @@ from typing import Literal
 import msgspec
 
 from app import frames
-from app.errors import UserError
+from app.errors import UserError, reason_of
 from app.models import Example, Note
 
 Verdict = Literal["known", "guess", "plain"]
@@ -173,16 +173,20 @@ def read_file(path: Path) -> tuple[LexiconFile, bytes]:
     except OSError as error:
         raise UserError(
             "lexicon-unreadable",
-            f"The entries in {path.name} could not be read: {error.strerror}.",
+            "The entries in {name} could not be read: {reason}.",
             "Check that the file is there and may be read.",
+            name=path.name,
+            reason=reason_of(error),
         ) from error
     try:
         return _DECODER.decode(data), data
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise UserError(
             "lexicon-invalid",
-            f"The entries in {path.name} do not fit the format: {error}.",
+            "The entries in {name} do not fit the format: {reason}.",
             "Mend the file, or remove it to go on without it.",
+            name=path.name,
+            reason=error,
         ) from error
 
 

@@ -207,9 +207,12 @@ def _refuse_strange(db: sqlite_utils.Database, path: Path | None, found: int, kn
     if found > known:
         raise UserError(
             "history-newer",
-            f"{name} was written by a newer Pinglun (version {found} of the history, "
-            f"this program knows {known}).",
+            "{name} was written by a newer Pinglun (version {found} of the "
+            "history, this program knows {known}).",
             "Update Pinglun, or start it with another data folder. The file was left untouched.",
+            name=name,
+            found=found,
+            known=known,
         )
     application = int(db.execute("PRAGMA application_id").fetchone()[0])
     if application == APPLICATION_ID:
@@ -217,8 +220,9 @@ def _refuse_strange(db: sqlite_utils.Database, path: Path | None, found: int, kn
     if application or found or db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
         raise UserError(
             "history-foreign",
-            f"{name} is a database of another program.",
+            "{name} is a database of another program.",
             "Move it away, or start Pinglun with another data folder. The file was left untouched.",
+            name=name,
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from app.csv_cells import csv_cell
+from app.errors import said
 from app.lexicon import Entry
 from app.models import Example
 from app.packs import own_id
@@ -88,7 +89,7 @@ def _examples(text: str) -> tuple[tuple[Example, ...], list[Fault]]:
     for line in filter(str.strip, text.splitlines()):
         chinese, bar, english = (part.strip() for part in line.partition("|"))
         if not (chinese and bar and english):
-            return (), [Fault(1, "examples", "Every example needs its English after a |.")]
+            return (), [Fault(1, "examples", said("Every example needs its English after a |."))]
         examples.append(Example(chinese, english))
     return tuple(examples), []
 

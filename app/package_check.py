@@ -21,7 +21,7 @@ import msgspec
 from packaging.version import InvalidVersion, Version
 
 from app.argos import ArgosEngine
-from app.errors import UserError
+from app.errors import Sentence, UserError, reason_of, said
 from app.models import Flag
 
 MAX_BYTES = 2 * 1024**3
@@ -104,11 +104,15 @@ def unpack(archive: Path, into: Path) -> Path:
                 _unpack_member(opened, member, into)
     except _NOT_A_ZIP as error:
         raise UserError(
-            "not-a-package", f"{archive.name} is not a whole zip archive.", _ASK_AGAIN
+            "not-a-package", "{name} is not a whole zip archive.", _ASK_AGAIN, name=archive.name
         ) from error
     except OSError as error:
         raise UserError(
-            "not-readable", f"{archive.name} cannot be unpacked: {error.strerror}.", _ASK_AGAIN
+            "not-readable",
+            "{name} cannot be unpacked: {reason}.",
+            _ASK_AGAIN,
+            name=archive.name,
+            reason=reason_of(error),
         ) from error
     folder = into / PurePosixPath(members[0].filename).parts[0]
     tokenizers = (folder / "sentencepiece.model", folder / "bpe.model")
@@ -140,12 +144,12 @@ def _needed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the files to unpack, after a look at every name and kind in the archive."""
     infos = [i for i in archive.infolist() if not i.filename.startswith("__MACOSX/")]
     if len(infos) > MAX_MEMBERS:
-        raise _unsafe(f"it holds {len(infos)} files")
+        raise _unsafe(said("it holds {count} files", count=len(infos)))
     for info in infos:
         _check_member(info)
     names = [info.filename.rstrip("/").casefold() for info in infos]
     if len(set(names)) < len(names):
-        raise _unsafe("two of its files have the same name")
+        raise _unsafe(said("two of its files have the same name"))
     files = [info for info in infos if not info.is_dir()]
     tops = {PurePosixPath(info.filename).parts[0] for info in files}
     if len(tops) != 1 or not any(i.filename == f"{min(tops)}/metadata.json" for i in files):
@@ -161,19 +165,19 @@ def _check_member(info: zipfile.ZipInfo) -> None:
     name = info.orig_filename
     parts = name.rstrip("/").split("/")
     if not name.isprintable() or any(sign in name for sign in '\\:*?"<>|'):
-        raise _unsafe("a file name in it has forbidden characters")
+        raise _unsafe(said("a file name in it has forbidden characters"))
     if any(part in ("", ".", "..") or part != part.strip(" ") for part in parts):
-        raise _unsafe(f"the file name {name} leads out of its folder")
+        raise _unsafe(said("the file name {name} leads out of its folder", name=name))
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise _unsafe(f"{name} is a link or a device, not a file")
+        raise _unsafe(said("{name} is a link or a device, not a file", name=name))
     plain = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     if not plain or info.flag_bits & 1:
-        raise _unsafe("it is encrypted or packed in an unusual way")
+        raise _unsafe(said("it is encrypted or packed in an unusual way"))
 
 
-def _unsafe(why: str) -> UserError:
-    return UserError("package-unsafe", f"The package was refused: {why}.", _ASK_AGAIN)
+def _unsafe(why: Sentence) -> UserError:
+    return UserError("package-unsafe", "The package was refused: {reason}.", _ASK_AGAIN, reason=why)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], archive: Path, into: Path) -> None:
@@ -181,8 +185,9 @@ def _check_sizes(members: list[zipfile.ZipInfo], archive: Path, into: Path) -> N
     if total > MAX_BYTES or total > MAX_RATIO * archive.stat().st_size:
         raise UserError(
             "package-too-large",
-            f"The package would unpack to {total / 1024**2:,.0f} MB, which no real package does.",
+            "The package would unpack to {megabytes} MB, which no real package does.",
             _ASK_AGAIN,
+            megabytes=f"{total / 1024**2:,.0f}",
         )
     require_space(into, total)
 
@@ -194,8 +199,10 @@ def require_space(folder: Path, size: int) -> None:
         wanted = (size + SPARE_BYTES) / 1024**2
         raise UserError(
             "disk-full",
-            f"The disk has {free / 1024**2:,.0f} MB free; the package needs {wanted:,.0f} MB.",
+            "The disk has {free} MB free; the package needs {needed} MB.",
             "Free some space and try again.",
+            free=f"{free / 1024**2:,.0f}",
+            needed=f"{wanted:,.0f}",
         )
 
 
@@ -208,5 +215,5 @@ def _unpack_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Path) 
         while chunk := source.read(_CHUNK):
             written += len(chunk)
             if written > info.file_size:
-                raise _unsafe(f"{info.filename} is larger than it says")
+                raise _unsafe(said("{name} is larger than it says", name=info.filename))
             out.write(chunk)

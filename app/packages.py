@@ -92,8 +92,10 @@ class PackageStore:
         if package is None:
             raise UserError(
                 "no-package",
-                f"There is no language package for {source} to {target}.",
+                "There is no language package for {source} to {target}.",
                 "Add one on the language packages page, or with: pinglun packages install FILE",
+                source=source,
+                target=target,
             )
         return ArgosEngine(package.folder)
 
@@ -105,7 +107,9 @@ class PackageStore:
         `app.package_check.unpack` and `probe`.
         """
         if not file.is_file():
-            raise UserError("not-a-package", f"{file.name} is not a file.", "Choose another file.")
+            raise UserError(
+                "not-a-package", "{name} is not a file.", "Choose another file.", name=file.name
+            )
         self._user.mkdir(parents=True, exist_ok=True)
         self._clear_incoming()
         with tempfile.TemporaryDirectory(prefix=_INCOMING, dir=self._user) as temporary:

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from app import frames, lexicon
-from app.errors import UserError
+from app.errors import Sentence, UserError, reason_of, said
 from app.lexicon import Entry, Lexicon, LexiconFile
 from app.packs_csv import Fault, read_csv, write_csv
 
@@ -49,12 +49,13 @@ class PackRefused(UserError):  # noqa: N818 - named for what happened, as in the
     """A file that was not imported; `faults` names what is wrong, row by row."""
 
     def __init__(self, name: str, faults: Sequence[Fault]) -> None:
-        count = f"{len(faults)} faults" if len(faults) > 1 else "a fault"
-        shown = " ".join(str(f) for f in faults[:3])
         super().__init__(
             "pack-refused",
-            f"{name} was not imported, since it has {count}. {shown}",
+            "{name} was not imported. Faults in it: {count}. {shown}",
             "Mend the rows named and import the file again; nothing was changed.",
+            name=name,
+            count=len(faults),
+            shown=" ".join(str(f) for f in faults[:3]),
         )
         self.faults = tuple(faults)
 
@@ -157,13 +158,19 @@ class PackStore:
             if path.stat().st_size > _LARGEST:
                 raise UserError(
                     "pack-too-large",
-                    f"{path.name} is larger than {_LARGEST // 2**20} MB, which no pack is.",
+                    "{name} is larger than {megabytes} MB, which no pack is.",
                     "Check that it is the right file.",
+                    name=path.name,
+                    megabytes=_LARGEST // 2**20,
                 )
             data = path.read_bytes()
         except OSError as error:
             raise UserError(
-                "pack-unreadable", f"{path.name} could not be read: {error.strerror}.", ""
+                "pack-unreadable",
+                "{name} could not be read: {reason}.",
+                "",
+                name=path.name,
+                reason=reason_of(error),
             ) from error
         if path.suffix.casefold() == ".json":
             title, entries, faults = _read_json(data, path.stem)
@@ -171,7 +178,7 @@ class PackStore:
             title = path.stem
             entries, faults = read_csv(data)
         if not faults and not entries:
-            faults = [Fault(0, "", "There is no entry in it.")]
+            faults = [Fault(0, "", said("There is no entry in it."))]
         if faults:
             raise PackRefused(path.name, faults)
         pack = Pack(_slug(path.stem), title, tuple(entries))
@@ -196,8 +203,10 @@ class PackStore:
         if known.trouble:
             raise UserError(
                 "pack-damaged",
-                f"The pack {known.title} cannot be changed: {known.trouble}",
+                "The pack {name} cannot be changed: {reason}",
                 "Mend its file or remove the pack.",
+                name=known.title,
+                reason=known.trouble,
             )
         return known
 
@@ -237,7 +246,7 @@ def _read_json(data: bytes, stem: str) -> tuple[str, list[Entry], list[Fault]]:
         if not isinstance(rows, list):
             raise TypeError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return stem, [], [Fault(0, "", "It is no pack: there is no list of entries in it.")]
+        return stem, [], [Fault(0, "", said("It is no pack: there is no list of entries in it."))]
     entries: list[Entry] = []
     faults: list[Fault] = []
     for number, row in enumerate(rows, 1):
@@ -248,25 +257,28 @@ def _read_json(data: bytes, stem: str) -> tuple[str, list[Entry], list[Fault]]:
             continue
         faults += [Fault(number, column, text) for column, text in _unusable(entry)]
         if any(entry.id == e.id for e in entries):
-            faults.append(Fault(number, "id", f"The id {entry.id} stands twice."))
+            faults.append(Fault(number, "id", said("The id {id} stands twice.", id=entry.id)))
         entries.append(entry)
     return title, entries, faults
 
 
-def _unusable(entry: Entry) -> list[tuple[str, str]]:
+def _unusable(entry: Entry) -> list[tuple[str, Sentence | str]]:
     """Return what would keep an entry from being matched or shown."""
-    found = []
+    found: list[tuple[str, Sentence | str]] = []
     if not entry.id.strip() or not entry.meaning.strip():
-        found.append(("meaning", "An entry needs an id and a meaning."))
+        found.append(("meaning", said("An entry needs an id and a meaning.")))
     if not entry.forms or not all(form.strip() for form in entry.forms):
-        found.append(("forms", "An entry needs at least one form, and none may be empty."))
+        found.append(("forms", said("An entry needs at least one form, and none may be empty.")))
     rules = entry.context.rules if entry.context else ()
     found += [("frames", fault) for fault in frames.faults(entry.frames, entry.slots)]
     for pattern in (p for r in rules for p in (r.before, r.after, r.clause, r.comment)):
         try:
             re.compile(pattern)
         except re.error as error:
-            found.append(("context", f"The pattern {pattern} cannot be read: {error}."))
+            text = said(
+                "The pattern {pattern} cannot be read: {reason}.", pattern=pattern, reason=error
+            )
+            found.append(("context", text))
     return found
 
 
@@ -295,6 +307,8 @@ def _replace_file(path: Path, data: bytes) -> None:
     except OSError as error:
         raise UserError(
             "pack-unwritable",
-            f"{path.name} could not be written: {error.strerror}.",
+            "{name} could not be written: {reason}.",
             "Check that there is space and that the folder may be written.",
+            name=path.name,
+            reason=reason_of(error),
         ) from error

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.csv_cells import csv_cell, csv_text
+from app.errors import Sentence, said
 from app.lexicon import Context, Entry
 from app.models import Example
 from app.paths import RESOURCES
@@ -34,12 +35,22 @@ class Fault:
 
     row: int
     column: str
-    text: str
+    text: Sentence | str
+
+    def sentence(self) -> Sentence:
+        """Say where the fault is and what it is."""
+        places = {"row": self.row, "column": self.column, "text": self.text}
+        if self.row and self.column:
+            return said("Row {row}, {column}: {text}", **places)
+        if self.row:
+            return said("Row {row}: {text}", **places)
+        if self.column:
+            return said("The file, {column}: {text}", **places)
+        return said("The file: {text}", **places)
 
     def __str__(self) -> str:
-        """Say it to the user."""
-        place = f"Row {self.row}" if self.row else "The file"
-        return f"{place}{', ' + self.column if self.column else ''}: {self.text}"
+        """Say it in English."""
+        return str(self.sentence())
 
 
 @lru_cache(maxsize=1)
@@ -56,21 +67,21 @@ def read_csv(data: bytes) -> tuple[list[Entry], list[Fault]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return [], [Fault(0, "", "It is not in UTF-8. Save it as “CSV UTF-8” and try again.")]
+        return [], [Fault(0, "", said("It is not in UTF-8. Save it as “CSV UTF-8” and try again."))]
     if "\0" in text:
-        return [], [Fault(0, "", "It is no text.")]
+        return [], [Fault(0, "", said("It is no text."))]
     # Spreadsheets in some countries part cells by semicolons or tabs.
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return [], [Fault(0, "", f"It is no table: {error}.")]
+        return [], [Fault(0, "", said("It is no table: {reason}.", reason=error))]
     if not table:
-        return [], [Fault(0, "", "It is empty.")]
+        return [], [Fault(0, "", said("It is empty."))]
     heading = [cell.strip().casefold() for cell in table[0]]
-    faults = [Fault(0, c, "There is no such column.") for c in heading if c not in COLUMNS]
-    faults += [Fault(0, c, "This column is missing.") for c in _NEEDED if c not in heading]
+    faults = [Fault(0, c, said("There is no such column.")) for c in heading if c not in COLUMNS]
+    faults += [Fault(0, c, said("This column is missing.")) for c in _NEEDED if c not in heading]
     if faults:
         return [], faults
     entries: list[Entry] = []
@@ -79,7 +90,7 @@ def read_csv(data: bytes) -> tuple[list[Entry], list[Fault]]:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(heading):
-            faults.append(Fault(number, "", "There are more cells than headings."))
+            faults.append(Fault(number, "", said("There are more cells than headings.")))
             continue
         row = {c: csv_text(v).strip() for c, v in zip(heading, cells, strict=False)}
         wrong = _wrong(row)
@@ -87,26 +98,31 @@ def read_csv(data: bytes) -> tuple[list[Entry], list[Fault]]:
         if not wrong:
             entry = _entry(row, ids)
             if entry.id in ids:
-                faults.append(Fault(number, "id", f"The id {entry.id} stands twice."))
+                faults.append(Fault(number, "id", said("The id {id} stands twice.", id=entry.id)))
             ids.add(entry.id)
             entries.append(entry)
     return entries, faults
 
 
-def _wrong(row: dict[str, str]) -> list[tuple[str, str]]:
-    found = [(c, "This cell must be filled.") for c in _NEEDED if not row.get(c)]
-    found += [(c, "This cell is too long.") for c, v in row.items() if len(v) > _LONGEST_CELL]
+def _wrong(row: dict[str, str]) -> list[tuple[str, Sentence]]:
+    found = [(c, said("This cell must be filled.")) for c in _NEEDED if not row.get(c)]
+    found += [(c, said("This cell is too long.")) for c, v in row.items() if len(v) > _LONGEST_CELL]
     for column, allowed in _choices().items():
         for word in _several(row.get(column, "")):
             if word not in allowed:
                 known = ", ".join(sorted(allowed))
-                found.append((column, f"“{word[:30]}” is not known here; it may be {known}."))
+                text = said(
+                    "“{word}” is not known here; it may be {known}.", word=word[:30], known=known
+                )
+                found.append((column, text))
     if row.get("since") and not re.fullmatch(r"(about )?(19|20)\d\ds?|traditional", row["since"]):
-        found.append(("since", "Write a year, as 2021, about 2019 or 2010s."))
+        found.append(("since", said("Write a year, as 2021, about 2019 or 2010s.")))
     if row.get("id") and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["id"]):
-        found.append(("id", "Use small Latin letters, digits and hyphens only."))
+        found.append(("id", said("Use small Latin letters, digits and hyphens only.")))
     if len(_several(row.get("example_zh", ""))) != len(_several(row.get("example_en", ""))):
-        found.append(("example_en", "Every example needs its English, and the other way round."))
+        found.append(
+            ("example_en", said("Every example needs its English, and the other way round."))
+        )
     return found
 
 

@@ -110,8 +110,9 @@ def parse(text: str, zone: tzinfo | None = None) -> Query:
                 if not "favourites".startswith(value.lower().replace("favor", "favour")):
                     raise UserError(
                         "query-is",
-                        f"“is:{value}” is not a way to narrow a search.",
+                        "“is:{value}” is not a way to narrow a search.",
                         "Use is:favourite.",
+                        value=value,
                     )
                 favourite = True
             case name:
@@ -139,8 +140,9 @@ def _day(value: str, zone: tzinfo | None) -> datetime:
     except (ValueError, OverflowError) as error:
         raise UserError(
             "query-date",
-            f"“{value}” is not a date that a search can use.",
+            "“{value}” is not a date that a search can use.",
             "Write it as 2026, 2026-03 or 2026-03-01.",
+            value=value,
         ) from error
 
 

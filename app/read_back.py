@@ -35,8 +35,9 @@ def read_back(
             raise
         raise UserError(
             "no-read-back",
-            "Reading back needs a language package for the way back, "
-            f"{translation.target} to {translation.source}.",
+            "Reading back needs a language package for the way back, {target} to {source}.",
             "Add one on the language packages page, or with: pinglun packages install FILE",
+            target=translation.target,
+            source=translation.source,
         ) from error
     return back.translation.text if back.translation else ""

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.database import connect, in_user_words, utc_now
-from app.errors import UserError
+from app.errors import UserError, said
 from app.history import HistoryStore
 from app.migrations import migrate
 from app.salvage import Saved, salvage
@@ -25,16 +25,22 @@ class Recovered:
     set_aside: Path
     saved: Saved
 
-    def message(self) -> str:
-        """Say it to the user."""
-        saved = (
-            f"{self.saved.comments} comments in {self.saved.threads} pasted threads were saved, "
-            f"{self.saved.translations} of them with a translation."
-            if self.saved.threads
-            else "Nothing of it could be read."
-        )
-        return (
-            f"The history was damaged. {saved} The damaged file was kept as {self.set_aside.name}."
+    def told(self) -> UserError:
+        """Return what to tell the user."""
+        saved = said("Nothing of it could be read.")
+        if self.saved.threads:
+            saved = said(
+                "Saved: {comments} comments in {threads} pasted threads, {translations} of them "
+                "with a translation.",
+                comments=self.saved.comments,
+                threads=self.saved.threads,
+                translations=self.saved.translations,
+            )
+        return UserError(
+            "history-recovered",
+            "The history was damaged. {saved} The damaged file was kept as {name}.",
+            saved=saved,
+            name=self.set_aside.name,
         )
 
 
@@ -63,7 +69,16 @@ def open_history(path: Path, *, clock: Callable[[], datetime] = utc_now) -> Open
     except UserError as error:
         if error.code != "history-damaged":
             return Opened(HistoryStore.in_memory(clock=clock), error)
-        trouble = error
+        return mend(path, clock=clock, trouble=error)
+
+
+def mend(
+    path: Path, *, clock: Callable[[], datetime] = utc_now, trouble: UserError | None = None
+) -> Opened:
+    """Recover a damaged history and open what was saved; or, when that fails, one in memory.
+
+    All stores that have the file open must be closed before.
+    """
     try:
         recovered = recover(path, clock=clock)
         return Opened(HistoryStore(path, clock=clock), trouble, recovered)

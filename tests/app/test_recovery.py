@@ -94,7 +94,7 @@ def test_what_can_be_read_of_a_damaged_history_is_saved(
         assert page.waiting == max(0, len(kept) - 100)
         store.remember("…", [result("还能用")])
     assert recovered.set_aside.exists()
-    assert str(recovered.saved.comments) in recovered.message() or not kept
+    assert str(recovered.saved.comments) in recovered.told().message or not kept
     assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
 
 
@@ -146,7 +146,7 @@ def test_a_file_that_is_no_database_is_set_aside_and_a_new_history_begun(tmp_pat
     assert opened.trouble.code == "history-damaged"
     assert opened.recovered is not None
     assert opened.recovered.saved.comments == 0
-    assert "Nothing of it could be read" in opened.recovered.message()
+    assert "Nothing of it could be read" in opened.recovered.told().message
     assert opened.recovered.set_aside.read_bytes() == b"this was never a database" * 400
     with opened.store as store:
         store.remember("一", [result("一")])
