@@ -9,6 +9,7 @@ Map = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]  # height x width x 3, red first
 
 _INK = 0.35  # of the contrast: what differs that much from behind is drawn
+_HIGHER = 1.2
 _AS_WIDE = 0.72  # of its height: no digit is, a heart is
 
 
@@ -58,9 +59,15 @@ def after_icon(crop: Map) -> int | None:
     if not drawn.size:
         return None
     gaps = np.flatnonzero(np.diff(drawn) > 1)
-    last = int(drawn[gaps[0]]) if gaps.size else int(drawn[-1])
-    rows = np.flatnonzero(ink[:, drawn[0] : last + 1].any(axis=1))
-    high = int(rows[-1] - rows[0]) + 1
-    if last - int(drawn[0]) + 1 < _AS_WIDE * high:
-        return 0
-    return int(drawn[gaps[0] + 1]) if gaps.size else None
+    end = int(drawn[gaps[0]]) + 1 if gaps.size else int(drawn[-1]) + 1
+    high = _height(ink[:, drawn[0] : end])
+    round_ = end - int(drawn[0]) >= _AS_WIDE * high
+    if not gaps.size:
+        return None if round_ else 0
+    # The box may begin inside the heart; then what is left of it still is higher than digits.
+    return int(drawn[gaps[0] + 1]) if round_ or high > _HIGHER * _height(ink[:, end:]) else 0
+
+
+def _height(ink: npt.NDArray[np.bool_]) -> int:
+    rows = np.flatnonzero(ink.any(axis=1))
+    return int(rows[-1] - rows[0]) + 1

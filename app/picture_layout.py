@@ -23,6 +23,7 @@ from app.ocr_boxes import Box
 from app.picture_rows import Band, bands, columns, count_in, is_icon, is_page
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:\s?[AP]M)?")
+_CLOCK_AFTER = re.compile(r"(?<=[天日\d])(?=(?:[01]\d|2[0-3])[:：][0-5]\d)\s?")
 _EDGE = 0.17  # of the width: how high the bars of a phone are
 _RIGHT = 0.72  # of the width: like counts stand to the right of this
 _INDENT = 0.05  # of the width: answers stand further in by at least this
@@ -67,9 +68,9 @@ def follow_on(before: Sequence[Row], after: Sequence[Row]) -> int:
     Screenshots of one thread overlap. A single row that is the same proves nothing.
     """
     ends, starts = [r.text for r in before], [r.text for r in after]
-    for count in range(min(len(ends), len(starts)), 1, -1):
+    for count in range(min(len(ends), len(starts)), 0, -1):
         if ends[-count:] == starts[:count]:
-            return count
+            return count if sum(map(bool, starts[:count])) > 1 else 0
     return 0
 
 
@@ -137,6 +138,8 @@ class _Column:
         pairs = (one for one, two in pairwise(lefts) if two - one < near)
         self._left = next(pairs, lefts[0] if lefts else 0.0)
         for number, (block, meta) in enumerate(blocks):
+            if number and self._timed:
+                yield Row("")
             if meta is None and not self._timed:
                 yield from self._joined(block)
                 continue
@@ -220,7 +223,7 @@ class _Column:
             if not rest and meta and meta.box.top - name.box.bottom > 1.5 * name.box.height:
                 yield Row(_PICTURE)
         if meta is not None:
-            yield meta.row()
+            yield meta.row(_spaced(meta.text))
             top = block[0].box.top if block else meta.box.top
             yield from self._likes(top, meta.box.bottom)
 
@@ -259,6 +262,15 @@ class _Column:
         letters = max(1, len(after.text))
         wide = after.box.width / letters * (len(first.group()) if first else 1)
         return line.box.right + wide > self._limit - 0.02 * self._width
+
+
+def _spaced(name: str) -> str:
+    """Return a time line with the spaces that are lost when it is read."""
+    meta = paste_lines.meta(name)
+    if meta is None:
+        return name
+    posted = _CLOCK_AFTER.sub(r" \g<0>", meta.posted)
+    return " ".join(filter(None, (posted, meta.place, "回复" if meta.reply else "", meta.likes)))
 
 
 def _split_meta(text: str) -> tuple[str, str]:

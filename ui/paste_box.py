@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.picture_file import pictures_in
 from ui.theme import SEPARATOR, Theme
 
 
@@ -23,18 +24,21 @@ class _Editor(QPlainTextEdit):
     """Plain text; what is pasted into an empty box is read at once."""
 
     whole = Signal(str)
+    picture = Signal(object)
     submitted = Signal()
     left = Signal()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text() if source.hasText() else ""
-        if text and not self.toPlainText().strip():
+        if pictures_in(source):
+            self.picture.emit(source)
+        elif text and not self.toPlainText().strip():
             self.whole.emit(text)
         elif text:
             self.insertPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return (source.hasText() or source.hasImage()) and not source.hasUrls()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -71,9 +75,10 @@ class _Line(QPushButton):
 
 
 class PasteBox(QFrame):
-    """`given` carries text to read, `sample_wanted` asks for the sample thread."""
+    """`given` carries text, `brought` a whole clipboard, `sample_wanted` asks for the sample."""
 
     given = Signal(str)
+    brought = Signal(object)
     sample_wanted = Signal()
     stop_wanted = Signal()
     go_on_wanted = Signal()
@@ -95,6 +100,7 @@ class PasteBox(QFrame):
         self.editor = _Editor(self)
         self.editor.setTabChangesFocus(True)
         self.editor.whole.connect(self.given)
+        self.editor.picture.connect(self.brought)
         self.editor.submitted.connect(self._submit)
         self.editor.left.connect(lambda: self.fold(True))
         self.editor.textChanged.connect(self._words)
@@ -234,7 +240,8 @@ class PasteBox(QFrame):
             self.title.setText(self.tr("Read what they really say"))
             self.about.setText(
                 self.tr(
-                    "Copy comments from under a Xiaohongshu post and paste them here. "
+                    "Copy comments from under a Xiaohongshu post and paste them here, as text or "
+                    "as a screenshot. "
                     "Slang is underlined and explained at once, and a translation follows. "
                     "Everything stays on this computer."
                 )
@@ -282,7 +289,7 @@ class PasteBox(QFrame):
             self.given.emit(text)
 
     def _paste(self) -> None:
-        self.given.emit(QGuiApplication.clipboard().text())
+        self.brought.emit(QGuiApplication.clipboard().mimeData())
 
     def take_typed(self) -> None:
         """Empty the box, after its text was read and so is kept."""

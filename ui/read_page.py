@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -16,15 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from app.errors import UserError
 from app.settings import ViewChoices
-from ui import icons, messages
+from ui import icons
 from ui.actions import CardActions
 from ui.bars import NoticeBar, ProgressLine
 from ui.beside import Beside
 from ui.comment_menu import CommentMenu
 from ui.explaining import Explainer
-from ui.incoming import read_text_file, text_of
+from ui.intake import Intake
 from ui.notes import NotesView
 from ui.notes_panel import NotesPanel
 from ui.paste_box import PasteBox
@@ -77,7 +77,8 @@ class ReadPage(QWidget):
         self.splitter.want(choices.notes)
         self.unfold = QToolButton(self)
         self.unfold.clicked.connect(self._unfold)
-        self._layout = QVBoxLayout(self)
+        reading = QWidget(self)
+        self._layout = QVBoxLayout(reading)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._top = QHBoxLayout()
@@ -90,6 +91,7 @@ class ReadPage(QWidget):
         self._notice_row.addWidget(self.notice)
         self._layout.addLayout(self._notice_row)
         self._layout.addWidget(self.splitter, 1)
+        self.intake = Intake(self, reading, self.notice, session.engine_lane, theme, self.read)
         self._connect()
         self._restyle()
         self._words()
@@ -98,6 +100,8 @@ class ReadPage(QWidget):
     def _connect(self) -> None:
         session, view = self._session, self.view
         self.box.given.connect(self.read)
+        self.box.brought.connect(self.intake.take)
+        self.intake.crashed.connect(session.crashed)
         self.box.sample_wanted.connect(self.sample_wanted)
         self.box.stop_wanted.connect(session.stop)
         self.box.go_on_wanted.connect(session.go_on)
@@ -128,21 +132,19 @@ class ReadPage(QWidget):
         if not self._session.read(text):
             self.notice.tell(self.tr("There is no text to read on the clipboard."), seconds=8)
             return
-        self.notice.hide()
+        if not self.intake.desk.holds_anything():
+            self.notice.hide()
         if typed == text:
             self.box.take_typed()
         self.view.setFocus()
 
-    def read_file(self, path: Path) -> None:
-        """Read a text file."""
-        try:
-            self.read(read_text_file(path))
-        except UserError as problem:
-            self.notice.tell(" ".join(messages.error(problem)))
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Read a text file, or pictures."""
+        self.intake.take_files(paths)
 
     def paste(self) -> None:
         """Read what is on the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        self.intake.take(QGuiApplication.clipboard().mimeData())
 
     def open_notes(self) -> None:
         """Bring the notes into sight, as a sheet where the window is narrow."""
@@ -179,24 +181,19 @@ class ReadPage(QWidget):
     # Coming in by drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasText() or event.mimeData().hasUrls():
+        if self.intake.accepts(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._take(event.mimeData())
-
-    def _take(self, mime: object) -> None:
-        try:
-            self.read(text_of(mime))
-        except UserError as problem:
-            self.notice.tell(" ".join(messages.error(problem)))
+        self.intake.take(event.mimeData())
 
     # What the session tells
 
     def _page_changed(self) -> None:
         count = self._session.comments.rowCount()
         self._met_row = -1
+        self.intake.leave_desk()
         self.box.set_cards(count)
         self.splitter.setVisible(count > 0)
         self._layout.setStretch(0, 0 if count else 1)

@@ -31,6 +31,7 @@ from ui.history_page import HistoryPage
 from ui.own_words import OwnWords
 from ui.packages_page import PackagesPage
 from ui.packaging import Packaging
+from ui.picture_file import SUFFIXES
 from ui.rail import Rail
 from ui.read_page import ReadPage
 from ui.session import SessionModel
@@ -223,13 +224,17 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._restyle)
 
     def open_file(self) -> None:
-        """Let the reader choose a text file with comments."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open comments"), "", self.tr("Text files (*.txt);;All files (*)")
+        """Let the reader choose a text file with comments, or screenshots of them."""
+        pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open comments"),
+            "",
+            self.tr("Text and pictures (%1);;All files (*)").replace("%1", f"*.txt {pictures}"),
         )
         if chosen:
             self.show_page("read")
-            self.read_page.read_file(Path(chosen))
+            self.read_page.read_files([Path(path) for path in chosen])
 
     def clear(self) -> None:
         """Start with an empty page; the history keeps what was read."""

@@ -42,7 +42,7 @@ class WindowCommands(QObject):
         other = "en" if chinese else "zh_CN"
         return (
             Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), window.paste),
-            Command(self.tr("Open a text file …"), ("Ctrl+O",), window.open_file),
+            Command(self.tr("Open a text file or pictures …"), ("Ctrl+O",), window.open_file),
             Command(self.tr("Find in the history"), ("Ctrl+F",), window.open_search),
             Command(self.tr("Export the history …"), ("Ctrl+S",), window.export_history),
             Command(self.tr("Import into the history …"), (), window.import_history),

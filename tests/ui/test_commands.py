@@ -70,10 +70,10 @@ def test_a_file_can_be_opened(
 ) -> None:
     file = tmp_path / "评论.txt"
     file.write_text("蹲一个\n蹲两个", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: ([str(file)], ""))
     QTest.keyClick(window, Qt.Key.Key_O, CTRL)
     assert session.comments.rowCount() == 2
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(tmp_path / "no"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: ([str(tmp_path / "no")], ""))
     window.open_file()
     assert "could not be read" in window.read_page.notice.label.text()
 

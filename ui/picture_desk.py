@@ -1,0 +1,275 @@
+"""A picture beside the text that was read off it, to be corrected before it becomes comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.picture_layout import Row
+from ui.bars import ProgressLine
+from ui.picture_file import Source
+from ui.picture_text import DOUBTFUL, PictureText
+from ui.picture_view import PictureView
+from ui.picture_work import PictureWork, ReadPicture, together
+from ui.tasks import Lane
+from ui.theme import Theme
+
+_NARROW = 640  # px at 100 %: below, the picture stands above the text
+
+
+class PictureDesk(QWidget):
+    """`accepted` carries the corrected text; `closed` comes when the desk was left without that.
+
+    `failed` carries a UserError, `crashed` any other exception; with both the desk is closed.
+    """
+
+    accepted = Signal(str)
+    closed = Signal()
+    failed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, lane: Lane, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._pictures: list[ReadPicture] = []
+        self._wanted = 0
+        self._reading = False
+        self.work = PictureWork(lane, self)
+        self.title = QLabel(self)
+        self.about = QLabel(self)
+        for label in (self.title, self.about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.about.setProperty("second", True)
+        self.line = ProgressLine(theme, self)
+        self.view = PictureView(theme, self)
+        self.text = PictureText(theme, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.text)
+        self.read = QPushButton(self)
+        self.read.setProperty("primary", True)
+        self.cancel = QPushButton(self)
+        self.next = QPushButton(self)
+        self.smaller, self.larger, self.fit = (QToolButton(self) for _ in range(3))
+        self._lay()
+        self._connect()
+        self._restyle()
+        self._words()
+
+    def open(self, sources: Sequence[Source]) -> None:
+        """Read pictures and show them; what was on the desk is replaced."""
+        self.clear()
+        self._wanted = len(sources)
+        self._set_reading(True)
+        self.line.set(0, 1)
+        self._words()
+        self.work.start(sources)
+
+    def clear(self) -> None:
+        """Forget the pictures and their text."""
+        self._pictures = []
+        self.view.set_images([])
+        self.view.set_lines([], frozenset(), frozenset())
+        self.text.set_rows([])
+
+    def holds_anything(self) -> bool:
+        """Say whether there is read text to come back to."""
+        return not self._reading and bool(self.text.toPlainText().strip())
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() == Qt.Key.Key_F8:
+            self.text.go_to_doubtful()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._accept()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        self.splitter.setOrientation(
+            Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+
+    # What happens
+
+    def _connect(self) -> None:
+        work = self.work
+        work.shown.connect(self._show)
+        work.read.connect(self._add)
+        work.progress.connect(lambda share: self.line.set(round(share * 1000), 1000))
+        work.done.connect(self._done)
+        work.failed.connect(self._fail)
+        work.crashed.connect(self._crash)
+        self.read.clicked.connect(self._accept)
+        self.cancel.clicked.connect(self._leave)
+        self.next.clicked.connect(self.text.go_to_doubtful)
+        self.larger.clicked.connect(lambda: self.view.zoom(1))
+        self.smaller.clicked.connect(lambda: self.view.zoom(-1))
+        self.fit.clicked.connect(lambda: self.view.zoom(0))
+        self.view.picked.connect(self.text.go_to_line)
+        self.text.reached.connect(self.view.mark)
+        self.text.submitted.connect(self._accept)
+        self.text.textChanged.connect(self._tell)
+        self._theme.changed.connect(self._restyle)
+
+    def _show(self, picture: ReadPicture) -> None:
+        """Show a picture while it is being read."""
+        self.view.set_images([*(p.image for p in self._pictures), picture.image])
+        self._words()
+
+    def _add(self, picture: ReadPicture) -> None:
+        self._pictures.append(picture)
+        self._words()
+
+    def _done(self) -> None:
+        self._set_reading(False)
+        rows = together(self._pictures)
+        frames = [
+            (owner, QRectF(line.box.left, line.box.top, line.box.width, line.box.height))
+            for owner, picture in enumerate(self._pictures)
+            for line in picture.lines
+        ]
+        self.view.set_lines(
+            frames, _lines(rows), _lines(r for r in rows if r.confidence < DOUBTFUL)
+        )
+        self.text.set_rows(rows)
+        self._words()
+        self.text.setFocus()
+
+    def _accept(self) -> None:
+        text = self.text.toPlainText()
+        if not self._reading and text.strip():
+            self.accepted.emit(text)
+
+    def _leave(self) -> None:
+        self.work.stop()
+        self.closed.emit()
+
+    def _fail(self, problem: object) -> None:
+        if self._pictures and any(picture.rows for picture in self._pictures):
+            self._done()
+        else:
+            self._leave()
+        self.failed.emit(problem)
+
+    def _crash(self, error: object) -> None:
+        self._leave()
+        self.crashed.emit(error)
+
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self.line.set_on(reading)
+        self.text.setReadOnly(reading)
+
+    # Looks
+
+    def _lay(self) -> None:
+        self._buttons = QHBoxLayout()
+        for widget in (self.smaller, self.larger, self.fit):
+            self._buttons.addWidget(widget)
+        self._buttons.addStretch(1)
+        for button in (self.next, self.cancel, self.read):
+            self._buttons.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self.splitter, 1)
+        self._column.addLayout(self._buttons)
+        self.setTabOrder(self.text, self.view)
+
+    def _restyle(self) -> None:
+        px, theme = self._theme.px, self._theme
+        self.title.setFont(theme.font(20))
+        self.about.setFont(theme.font(14))
+        for button in (self.read, self.cancel, self.next, self.smaller, self.larger, self.fit):
+            button.setFont(theme.font(14))
+        self._column.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._column.setSpacing(px(8))
+        self._buttons.setSpacing(px(8))
+        self.splitter.setHandleWidth(px(8))
+        for part in (self.view, self.text):
+            part.setMinimumSize(px(120), px(80))
+
+    def _words(self) -> None:
+        self.read.setText(self.tr("Read these"))
+        self.read.setToolTip(self.tr("Make comments of this text (Ctrl+Enter)"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Go back; the picture can be opened again (Esc)"))
+        self.next.setText(self.tr("Next doubtful line"))
+        self.next.setToolTip(self.tr("Go to the next line that may be misread (F8)"))
+        for button, text, name in (
+            (self.smaller, "−", self.tr("Smaller picture")),
+            (self.larger, "+", self.tr("Larger picture")),
+            (self.fit, "↔", self.tr("Fit the picture's width")),
+        ):
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self.view.setAccessibleName(self.tr("Picture"))
+        self.view.setAccessibleDescription(
+            self.tr("Up and Down go from line to line; plus, minus and 0 change its size.")
+        )
+        self.text.setAccessibleName(self.tr("Text of the picture"))
+        self.text.setAccessibleDescription(
+            self.tr("Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines.")
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how far the reading is, or what the reader can do now."""
+        if self._reading:
+            self.title.setText(self.tr("Reading the picture …"))
+            read = str(len(self._pictures) + 1)
+            self.about.setText(
+                self.tr("Picture %1 of %2").replace("%1", read).replace("%2", str(self._wanted))
+                if self._wanted > 1
+                else self.tr("It stays on this computer.")
+            )
+        elif not self.text.toPlainText().strip():
+            self.title.setText(self.tr("No text was found in this picture"))
+            self.about.setText(
+                self.tr("Type what it says, or go back and take a sharper screenshot.")
+            )
+        else:
+            self.title.setText(self.tr("Is this what it says?"))
+            count = len(self.text.doubtful())
+            self.about.setText(
+                self.tr("%n line(s) may be misread, marked by ? and a wavy line.", "", count)
+                if count
+                else self.tr("Correct what was misread, then read the comments.")
+            )
+        self.next.setVisible(not self._reading and bool(self.text.doubtful()))
+        self.read.setEnabled(not self._reading and bool(self.text.toPlainText().strip()))
+
+
+def _lines(rows: Iterable[Row]) -> frozenset[int]:
+    return frozenset(source for row in rows for source in row.sources)

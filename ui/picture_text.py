@@ -1,0 +1,150 @@
+"""The text of pictures, to be corrected: every row knows the lines that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from app.picture_layout import Row
+from ui.theme import Theme
+
+DOUBTFUL = 0.85  # a row read less surely than this is worth a look
+
+
+class PictureText(QPlainTextEdit):
+    """`reached` tells the lines of the picture that the row under the cursor comes from."""
+
+    reached = Signal(object)
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[tuple[QTextCursor, Row]] = []
+        self._read = ""
+        self.setTabChangesFocus(True)
+        self.cursorPositionChanged.connect(self._moved)
+        self.textChanged.connect(self._mark)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def changed(self) -> bool:
+        """Say whether the reader corrected anything."""
+        return self.toPlainText() != self._read
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show what was read; corrections of an earlier picture are gone."""
+        self._rows = []
+        self._read = "\n".join(row.text for row in rows)
+        self.setPlainText(self._read)
+        block = self.document().firstBlock()
+        for row in rows:
+            cursor = QTextCursor(block)
+            # Stays with its row when something is written or deleted before it.
+            cursor.setKeepPositionOnInsert(True)
+            self._rows.append((cursor, row))
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._mark()
+        self._moved()
+
+    def doubtful(self) -> list[int]:
+        """Return the blocks that hold rows read with doubt and not corrected since."""
+        return [
+            cursor.blockNumber()
+            for cursor, row in self._rows
+            if row.confidence < DOUBTFUL and cursor.block().text() == row.text
+        ]
+
+    def go_to_doubtful(self) -> None:
+        """Go to the next row that may be misread, from the end to the first again."""
+        blocks = self.doubtful()
+        here = self.textCursor().blockNumber()
+        if blocks:
+            self._go(next((b for b in blocks if b > here), blocks[0]))
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor into the row that a line of the picture belongs to."""
+        for cursor, row in self._rows:
+            if line in row.sources and self.textCursor().blockNumber() != cursor.blockNumber():
+                self._go(cursor.blockNumber())
+                return
+
+    def sources(self) -> tuple[int, ...]:
+        """Return the lines of the picture behind the row under the cursor."""
+        here = self.textCursor().blockNumber()
+        return next((row.sources for c, row in self._rows if c.blockNumber() == here), ())
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font(13, bold=True))
+        painter.setPen(self._theme.colour("seal"))
+        for number in self.doubtful():
+            block = self.document().findBlockByNumber(number)
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if place.intersects(QRectF(event.rect())):
+                high = self.fontMetrics().height()
+                room = QRectF(0, place.top(), self._theme.px(20), high)
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "?")
+
+    def _go(self, number: int) -> None:
+        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def _moved(self) -> None:
+        self._mark()
+        self.reached.emit(self.sources())
+
+    def _mark(self) -> None:
+        """Underline what may be misread, tint the row under the cursor."""
+        selections = []
+        here = QTextEdit.ExtraSelection()
+        here.format.setBackground(self._theme.colour("hover"))
+        here.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        here.cursor = self.textCursor()
+        here.cursor.clearSelection()
+        selections.append(here)
+        for number in self.doubtful():
+            one = QTextEdit.ExtraSelection()
+            one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            one.format.setUnderlineColor(self._theme.colour("seal"))
+            one.cursor = QTextCursor(self.document().findBlockByNumber(number))
+            one.cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            one.cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            selections.append(one)
+        self.setExtraSelections(selections)
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(16))
+        self.document().setDocumentMargin(self._theme.px(8))
+        self.setViewportMargins(0, 0, 0, 0)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(self._theme.px(24))
+        self.document().rootFrame().setFrameFormat(frame)
+        self._mark()
