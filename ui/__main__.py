@@ -68,7 +68,7 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
     window.closed.connect(session.close)
-    QTimer.singleShot(_WARM_UP_AFTER_MS, window, session.warm_up)
+    QTimer.singleShot(_WARM_UP_AFTER_MS, session.warming.begin)
     return window
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -123,23 +124,42 @@ class CommentModel(QAbstractListModel):
         """Return the entries that the reader took back in a row."""
         return self._undone.get(row, frozenset())
 
-    def reset(self, results: Sequence[Result], favourites: Collection[int] = ()) -> None:
-        """Show other comments; `favourites` are the rows with a star."""
+    def reset(
+        self,
+        results: Sequence[Result],
+        favourites: Collection[int] = (),
+        tags: Mapping[int, Sequence[str]] = MappingProxyType({}),
+        *,
+        waiting: bool = False,
+    ) -> None:
+        """Show other comments; `favourites` are the rows with a star, `tags` those of rows."""
         self.beginResetModel()
         self._results = list(results)
         self._undone = {}
         self._favourites = set(favourites)
-        self._tags = {}
+        self._tags = {row: tuple(of_row) for row, of_row in tags.items()}
         self._read_back = {}
+        self._waiting = waiting
         self.endResetModel()
 
     def replace(self, row: int, result: Result) -> None:
         """Show more of a comment: its notes or its translation."""
-        before, after = self._results[row].translation, result.translation
-        if before is None or after is None or before.text != after.text:
-            self._read_back.pop(row, None)
-        self._results[row] = result
-        self._tell(row, row)
+        self.replace_all({row: result})
+
+    def replace_all(self, results: Mapping[int, Result]) -> None:
+        """Show more of several comments at once."""
+        for row, result in results.items():
+            before, after = self._results[row].translation, result.translation
+            if before is None or after is None or before.text != after.text:
+                self._read_back.pop(row, None)
+            self._results[row] = result
+        rows = sorted(results)
+        for first, last in zip(
+            [r for r in rows if r - 1 not in results],
+            [r for r in rows if r + 1 not in results],
+            strict=True,
+        ):
+            self._tell(first, last)
 
     def set_undone(self, row: int, entries: frozenset[str]) -> None:
         """Remember which entries a row's translation does without."""
@@ -176,8 +196,9 @@ class CommentModel(QAbstractListModel):
         """Say whether translations are being made."""
         if waiting != self._waiting:
             self._waiting = waiting
-            if self._results:
-                self._tell(0, len(self._results) - 1)
+            rows = [i for i, result in enumerate(self._results) if result.translation is None]
+            if rows:
+                self._tell(rows[0], rows[-1])
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first), self.index(last))

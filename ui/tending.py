@@ -100,10 +100,12 @@ class Tending:
 
 def keeping_correction(result: Result, before: Translation | None) -> Result:
     """Return a new result in which the reader's own translation still stands, if there was one."""
+    made = result.translation
+    if made is None or before is None:
+        return result
     from app.rows import BY_HAND
 
-    made = result.translation
-    if made is None or before is None or before.engine != BY_HAND:
+    if before.engine != BY_HAND:
         return result
     beside = (made.text, *made.alternatives)
     return replace(result, translation=replace(before, alternatives=beside))

@@ -32,7 +32,7 @@ def dictionary() -> Dictionary:
 def page(
     window: MainWindow, session: SessionModel, dictionary: Dictionary, all_translated: Wait
 ) -> ReadPage:
-    session._set_dictionary(dictionary)
+    session.warming.dictionary = dictionary
     window.read_page.read(TEXT + "\n😀 yyds")
     all_translated(session)
     window.grab()
