@@ -18,8 +18,9 @@ from typing import Literal
 import msgspec
 
 from app.csv_cells import csv_cell
-from app.errors import UserError
+from app.errors import UserError, reason_of
 from app.export_html import html_pages
+from app.export_words import ENGLISH, ExportWords, local_day, local_minute
 from app.models import HistoryRow, Note
 from app.records import ThreadWithRows
 from app.rows import BY_HAND
@@ -29,9 +30,9 @@ Format = Literal["jsonl", "csv", "md", "html"]
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What the readable formats show; JSON Lines always holds everything."""
+    """What the readable formats show, and in which words; JSON Lines always holds everything."""
 
-    title: str = "Pinglun history"
+    words: ExportWords = ENGLISH
     pinyin: bool = True
     notes: bool = True
     authors: bool = True
@@ -77,8 +78,10 @@ def write(
     except OSError as error:
         raise UserError(
             "export-unwritable",
-            f"{path} could not be written: {error.strerror}.",
+            "{path} could not be written: {reason}.",
             "Choose another folder, or free some space on the disk.",
+            path=path,
+            reason=reason_of(error),
         ) from error
     finally:
         with suppress(OSError):
@@ -94,12 +97,6 @@ def json_lines(threads: Iterable[ThreadWithRows], _options: ExportOptions) -> It
             yield encoder.encode(record).decode() + "\n"
 
 
-CSV_COLUMNS = (
-    "thread", "remembered", "author", "posted", "place", "likes", "reply to", "language",
-    "comment", "translation", "by hand", "notes", "tags", "favourite", "remark",
-)  # fmt: skip
-
-
 def csv_lines(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:
     """Yield a table, one comment a row; UTF-8 with a byte order mark, for Excel's sake."""
     buffer = io.StringIO()
@@ -111,7 +108,7 @@ def csv_lines(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iter
         buffer.truncate()
         return text
 
-    writer.writerow(CSV_COLUMNS)
+    writer.writerow(options.words.columns)
     yield "\ufeff" + taken()
     for thread in threads:
         for row in thread.rows:
@@ -123,7 +120,7 @@ def _cells(thread: ThreadWithRows, row: HistoryRow, options: ExportOptions) -> l
     comment, translation = row.result.comment, row.result.translation
     return [
         thread.thread.title,
-        row.created_at,
+        local_minute(row.created_at),
         comment.author if options.authors else "",
         comment.posted,
         comment.place,
@@ -132,10 +129,10 @@ def _cells(thread: ThreadWithRows, row: HistoryRow, options: ExportOptions) -> l
         row.result.language,
         comment.text,
         translation.text if translation else "",
-        "yes" if translation and translation.engine == BY_HAND else "",
+        options.words.yes if translation and translation.engine == BY_HAND else "",
         "\n".join(map(_note_line, row.result.notes)) if options.notes else "",
         "\n".join(row.tags),
-        "yes" if row.favourite else "",
+        options.words.yes if row.favourite else "",
         row.remark,
     ]
 
@@ -164,9 +161,9 @@ def _markdown_line(line: str) -> str:
 
 def markdown(threads: Iterable[ThreadWithRows], options: ExportOptions) -> Iterator[str]:
     """Yield a document: a heading for each thread, a quotation for each comment."""
-    yield f"# {markdown_text(options.title)}\n"
+    yield f"# {markdown_text(options.words.title)}\n"
     for thread in threads:
-        day = thread.thread.created_at[:10]
+        day = local_day(thread.thread.created_at)
         yield f"\n## {markdown_text(thread.thread.title) or day}\n\n*{day}*\n"
         for row in thread.rows:
             yield "\n" + "".join(f"{line}\n" for line in _markdown_comment(row, options))
@@ -205,7 +202,7 @@ _WRITERS: dict[
     "md": markdown,
     "html": lambda threads, options: html_pages(
         threads,
-        title=options.title,
+        words=options.words,
         pinyin=options.pinyin,
         notes=options.notes,
         authors=options.authors,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from app.export_words import ENGLISH, ExportWords, local_day
 from app.models import Annotation, Certainty, HistoryRow, Note
 from app.pinyin import readings
 from app.records import ThreadWithRows
@@ -21,7 +22,7 @@ _LANGUAGE_TAGS = {
 
 # No script, no picture, no font, no address is ever asked for.
 _HEAD = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -64,19 +65,19 @@ dd {{ margin: 0 0 .4rem; }}
 def html_pages(
     threads: Iterable[ThreadWithRows],
     *,
-    title: str,
+    words: ExportWords = ENGLISH,
     pinyin: bool = True,
     notes: bool = True,
     authors: bool = True,
 ) -> Iterator[str]:
     """Yield the document in pieces. All that was pasted or typed is escaped."""
-    yield _HEAD.format(title=html_text(title))
+    yield _HEAD.format(title=html_text(words.title), language=html_text(words.language))
     for thread in threads:
-        day = html_text(thread.thread.created_at[:10])
+        day = html_text(local_day(thread.thread.created_at))
         yield f'<section>\n<h2 dir="auto">{html_text(thread.thread.title) or day}</h2>\n'
         yield f'<time datetime="{html_text(thread.thread.created_at)}">{day}</time>\n'
         for row in thread.rows:
-            yield "".join(_article(row, pinyin, notes, authors))
+            yield "".join(_article(row, words, pinyin, notes, authors))
         yield "</section>\n"
     yield "</body>\n</html>\n"
 
@@ -86,7 +87,9 @@ def html_text(text: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", text))
 
 
-def _article(row: HistoryRow, pinyin: bool, notes: bool, authors: bool) -> Iterator[str]:
+def _article(
+    row: HistoryRow, words: ExportWords, pinyin: bool, notes: bool, authors: bool
+) -> Iterator[str]:
     result, comment = row.result, row.result.comment
     yield '<article class="reply">\n' if comment.depth else "<article>\n"
     reply_to = f"→ {comment.reply_to}" if comment.reply_to else ""
@@ -102,7 +105,7 @@ def _article(row: HistoryRow, pinyin: bool, notes: bool, authors: bool) -> Itera
         target = html_text(result.translation.target)
         yield f'<p lang="{target}" dir="auto">{html_text(result.translation.text)}</p>\n'
         if result.translation.engine == BY_HAND:
-            yield '<p class="by-hand">translated by hand</p>\n'
+            yield f'<p class="by-hand">{html_text(words.by_hand)}</p>\n'
     if notes and result.notes:
         yield "<dl>\n"
         yield from map(_note, dict.fromkeys(result.notes))

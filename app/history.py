@@ -16,7 +16,7 @@ from app.export import DEFAULTS, ExportOptions, Format, write
 from app.imports import ImportReport, import_json_lines, merge_threads
 from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
-from app.records import all_threads
+from app.records import Merged, all_threads, merge
 from app.search import Page, search
 from app.store import is_database, usable_copy
 from app.tended import TendedStore
@@ -253,3 +253,13 @@ class HistoryStore(TendedStore):
                     progress=progress,
                     cancelled=cancelled,
                 )
+
+    def take_over(self, other: HistoryStore) -> dict[int, int]:
+        """Take in all that another store of this process holds; return the new ids by the old."""
+        with self._write() as db, other._read() as from_db:
+            uuids = []
+            for thread in all_threads(from_db):
+                merge(db, thread.thread, thread.comments, Merged())
+                uuids.append(thread.thread.uuid)
+            here, there = threads.places(db, uuids), threads.places(from_db, uuids)
+            return {old: here[place] for place, old in there.items() if place in here}

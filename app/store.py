@@ -130,6 +130,31 @@ class Store:
             key=lambda file: file.stat().st_mtime,
         )
 
+    def delete_copies(self) -> int:
+        """Delete the copies that lie beside the history, for good; return how many there were."""
+        copies = self.copies()
+        with in_user_words(self._where):
+            for copy in copies:
+                copy.unlink(missing_ok=True)
+        return len(copies)
+
+    def parts(self) -> list[str]:
+        """Return the names of the tables that `check_part` can look at, one after the other."""
+        with self._read() as db:
+            found = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage")
+            return [row[0] for row in found]
+
+    def check_part(self, table: str) -> bool:
+        """Return whether a table is sound, as `integrity` tells of all of them at once."""
+        try:
+            with self._read() as db:
+                (said,) = db.execute(f"PRAGMA quick_check([{table}])").fetchone()
+                return bool(said == "ok")
+        except UserError as error:
+            if error.code != "history-damaged":
+                raise
+            return False
+
     def compact(self) -> int:
         """Give the room of what was purged back to the disk; return the bytes gained.
 
@@ -165,8 +190,10 @@ class Store:
         except (OSError, sqlite3.OperationalError) as error:
             raise UserError(
                 "backup-unwritable",
-                f"The copy {to} could not be written: {error}.",
+                "The copy {path} could not be written: {reason}.",
                 "Choose another folder, or free some space on the disk.",
+                path=to,
+                reason=error,
             ) from error
         finally:
             with suppress(OSError):
@@ -199,8 +226,9 @@ class Store:
         ):
             raise UserError(
                 "export-over-history",
-                f"{target} is the history itself.",
+                "{target} is the history itself.",
                 "Choose another name.",
+                target=target,
             )
 
     def _now(self) -> str:
@@ -257,8 +285,10 @@ def usable_copy(
         except (sqlite3.DatabaseError, OSError) as error:
             raise UserError(
                 "restore-unusable",
-                f"{path.name} cannot be used as a history: {error}.",
+                "{name} cannot be used as a history: {reason}.",
                 "Choose a backup that Pinglun made.",
+                name=path.name,
+                reason=error,
             ) from error
         with closing(copy.conn):
             yield copy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -120,3 +121,15 @@ def source_text(db: sqlite_utils.Database, thread_id: int) -> str:
         "SELECT source_text FROM threads WHERE id = ? AND deletion IS NULL", (thread_id,)
     ).fetchone()
     return found[0] if found else ""
+
+
+def places(db: sqlite_utils.Database, uuids: Sequence[str]) -> dict[tuple[str, int], int]:
+    """Return the ids of the comments of some threads by uuid and place in the thread."""
+    return {
+        (uuid, position): row_id
+        for uuid, position, row_id in db.execute(
+            "SELECT h.uuid, c.position, c.id FROM comments c JOIN threads h ON h.id = c.thread_id"
+            " WHERE c.deletion IS NULL AND h.uuid IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(uuids)),),
+        )
+    }

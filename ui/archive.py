@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,16 +14,18 @@ from app.models import HistoryRow, Result, Translation
 from ui.tasks import Job, Lane
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
-    from app.deleting import UndoToken
-    from app.history import HistoryStore, ThreadSummary
+    from app.history import HistoryStore
     from app.keeping import EntryMet
     from app.recovery import Opened
-    from app.search import Page
-
-PAGE = 100
 
 
-@dataclass(slots=True)
+RETRIABLE = frozenset(
+    {"history-disk-full", "history-unwritable", "history-busy", "history-foreign"}
+)
+"""Codes of failures that can be mended while the window is open; `Archive.retry` then helps."""
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Paste:
     """One page of comments.
 
@@ -38,10 +41,10 @@ class Paste:
 
 
 class Archive(QObject):
-    """Remembers, finds, deletes and brings back.
+    """Remembers what is read, and gives it back.
 
     `changed` comes when the list of threads is another; `failed` carries a UserError, `crashed` any
-    other exception.
+    other exception. What could not be remembered waits; `retry` tries again.
     """
 
     changed = Signal()
@@ -53,17 +56,70 @@ class Archive(QObject):
         self.lane = Lane("store", self)
         self._open = open_history
         self._store: HistoryStore | None = None
+        self._in_memory: list[Paste] = []  # only for the lane
+        self._pastes: WeakSet[Paste] = WeakSet()
+        self._refused: list[tuple[Paste, list[Result]]] = []
         self._transfer: Job | None = None
+
+    def submit(
+        self,
+        work: Callable[[HistoryStore], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        key: str = "",
+    ) -> Job:
+        """Do something with the history in its lane; of jobs with one key the latest is answered.
+
+        Failures are told by the signals unless `failed` takes them.
+        """
+        return self.lane.submit(
+            lambda _job: work(self._history()), done, failed or self.fail, key=key
+        )
+
+    # What is read
 
     def remember(self, paste: Paste, results: Sequence[Result]) -> None:
         """Store a paste with what is known of it; the lane fills in `paste.ids`."""
         paste.remembered = True
+        self.adopt(paste)
         kept = list(results)
 
-        def write(_job: Job) -> None:
-            _, paste.ids = self._history().remember(paste.source, kept)
+        def write(store: HistoryStore) -> None:
+            _, paste.ids = store.remember(paste.source, kept)
+            if not store.lasting:
+                self._in_memory.append(paste)
 
-        self._submit(write, lambda _none: self.changed.emit())
+        def refused(error: Exception) -> None:
+            self._refused.append((paste, kept))
+            self.fail(error)
+
+        self.submit(write, lambda _none: self.changed.emit(), refused)
+
+    def adopt(self, paste: Paste) -> None:
+        """Know of a page that is in the history; its ids are good until another takes its place."""
+        self._pastes.add(paste)
+
+    def replace(
+        self,
+        work: Callable[[HistoryStore], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Put another history in place of this one; the pages of before are not in it."""
+        pastes = list(self._pastes)
+
+        def run(store: HistoryStore) -> Any:
+            answer = work(store)
+            for paste in pastes:
+                paste.ids = []
+            return answer
+
+        def told(answer: Any) -> None:
+            done(answer)
+            self.changed.emit()
+
+        self.submit(run, told, failed)
 
     def keep(self, paste: Paste) -> None:
         """Store the translations that came since the last time, if the paste is remembered."""
@@ -71,49 +127,79 @@ class Archive(QObject):
             return
         fresh, paste.fresh = paste.fresh, []
 
-        def write(_job: Job) -> None:
-            if paste.ids:
-                self._history().add_translations([(paste.ids[i], t) for i, t in fresh])
+        def wait() -> None:
+            paste.fresh[:0] = fresh
 
-        self._submit(write)
+        def write(store: HistoryStore) -> None:
+            if paste.ids:
+                store.add_translations([(paste.ids[i], t) for i, t in fresh])
+            else:
+                self.lane.tell(wait)
+
+        def refused(error: Exception) -> None:
+            wait()
+            self.fail(error)
+
+        self.submit(write, None, refused)
+
+    def retry(self) -> None:
+        """Try again to put on the disk what could not be put there."""
+
+        def settle(store: HistoryStore) -> None:
+            if store.lasting:
+                return
+            opened = self._open()
+            if not opened.store.lasting:
+                opened.store.close()
+                if opened.trouble is not None:
+                    raise opened.trouble
+                return
+            moved = opened.store.take_over(store)
+            for paste in self._in_memory:
+                paste.ids = [moved[row_id] for row_id in paste.ids if row_id in moved]
+            self._in_memory.clear()
+            store.close()
+            self._store = opened.store
+
+        self.submit(settle, lambda _none: self.changed.emit())
+        refused, self._refused = self._refused, []
+        for paste, results in refused:
+            self.remember(paste, results)
+            self.keep(paste)
 
     def load(self, thread_id: int, done: Callable[[tuple[str, list[HistoryRow]]], None]) -> None:
         """Fetch what was pasted and its comments; of several requests the latest is answered."""
+        self.submit(
+            lambda store: (store.source_text(thread_id), store.thread(thread_id)), done, key="load"
+        )
 
-        def read(_job: Job) -> tuple[str, list[HistoryRow]]:
-            store = self._history()
-            return store.source_text(thread_id), store.thread(thread_id)
-
-        self._submit(read, done, key="load")
-
-    def threads(
-        self, done: Callable[[list[ThreadSummary]], None], before: ThreadSummary | None = None
-    ) -> None:
-        """Fetch a page of the list of threads, newest first."""
-        self._submit(lambda _job: self._history().threads(PAGE, before), done, key="threads")
-
-    def search(self, query: str, done: Callable[[Page], None], after: int | None = None) -> None:
-        """Find comments; the latest search wins. A query that says nonsense is told by `failed`."""
-        self._submit(lambda _job: self._history().search(query, 50, after), done, key="search")
-
-    def delete_threads(self, ids: Sequence[int], done: Callable[[UndoToken], None]) -> None:
-        """Delete threads; `done` gets what `undo` takes."""
-
-        def told(token: UndoToken) -> None:
-            done(token)
-            self.changed.emit()
-
-        self._submit(lambda _job: self._history().delete_threads(ids), told)
-
-    def undo(self, token: UndoToken) -> None:
-        """Bring back what was deleted."""
-        self._submit(lambda _job: self._history().undo(token), lambda _: self.changed.emit())
+    # What was met before
 
     def times_met(
         self, entry_ids: Sequence[str], done: Callable[[dict[str, EntryMet]], None]
     ) -> None:
         """Tell how often entries were met in the history; the latest request is answered."""
-        self._submit(lambda _job: self._history().times_met(entry_ids), done, key="met")
+        self.submit(lambda store: store.times_met(entry_ids), done, key="met")
+
+    def seen_before(
+        self, paste: Paste, text: str, done: Callable[[list[HistoryRow]], None]
+    ) -> None:
+        """Tell where a comment was read before this paste; the latest request is answered."""
+
+        def read(store: HistoryStore) -> list[HistoryRow]:
+            here = set(paste.ids)
+            found = store.seen_before(text, limit=len(here) + 5)
+            return [row for row in found if row.id not in here]
+
+        self.submit(read, done, key="seen")
+
+    def corrections(
+        self, texts: Sequence[str], target: str, done: Callable[[dict[str, str]], None]
+    ) -> None:
+        """Tell how the reader corrected translations of these texts before, by text."""
+        self.submit(lambda store: store.corrections_for(texts, target), done)
+
+    # What the reader adds
 
     def set_favourite(self, paste: Paste, row: int, favourite: bool) -> None:
         """Give a comment a star, or take it away."""
@@ -155,6 +241,19 @@ class Archive(QObject):
         self._transfer = self.lane.submit(run, done, failed, progress)
         return self._transfer
 
+    def mend(self) -> None:
+        """Set the damaged file aside, save what can be read of it, and go on with that."""
+
+        def work(_job: Job) -> None:
+            from app.recovery import mend
+
+            store = self._history()
+            if store.path is not None:
+                store.close()
+                self._take(mend(store.path))
+
+        self.lane.submit(work, lambda _none: self.changed.emit(), self.fail)
+
     def close(self) -> None:
         """Write what is waiting to be written, close the history, end the lane.
 
@@ -170,40 +269,30 @@ class Archive(QObject):
         self.lane.submit(shut)
         self.lane.close()
 
-    def _of_row(self, paste: Paste, row: int, write: Callable[[HistoryStore, int], None]) -> None:
-        """Change a comment in the history, if the page is in it."""
-
-        def work(_job: Job) -> None:
-            if paste.ids:
-                write(self._history(), paste.ids[row])
-
-        self._submit(work)
-
-    def _history(self) -> HistoryStore:
-        """Return the history, opened on first use; only for the lane."""
-        if self._store is None:
-            opened = self._open()
-            self._store = opened.store
-            if opened.recovered is not None:
-                told = UserError("history-recovered", opened.recovered.message())
-                self.lane.tell(lambda: self.failed.emit(told))
-            elif opened.trouble is not None:
-                trouble = opened.trouble
-                self.lane.tell(lambda: self.failed.emit(trouble))
-        return self._store
-
-    def _submit(
-        self,
-        work: Callable[[Job], object],
-        done: Callable[..., None] | None = None,
-        *,
-        key: str = "",
-    ) -> None:
-        self.lane.submit(work, done, self.fail, key=key)
-
     def fail(self, error: Exception) -> None:
         """Tell a failure as what it is: the user's matter, or ours."""
         if isinstance(error, UserError):
             self.failed.emit(error)
         else:
             self.crashed.emit(error)
+
+    def _of_row(self, paste: Paste, row: int, write: Callable[[HistoryStore, int], None]) -> None:
+        """Change a comment in the history, if the page is in it."""
+
+        def work(store: HistoryStore) -> None:
+            if paste.ids:
+                write(store, paste.ids[row])
+
+        self.submit(work)
+
+    def _history(self) -> HistoryStore:
+        """Return the history, opened on first use; only for the lane."""
+        return self._store or self._take(self._open())
+
+    def _take(self, opened: Opened) -> HistoryStore:
+        """Use a history that was opened, and tell what became of its file."""
+        self._store = opened.store
+        told = opened.recovered.told() if opened.recovered is not None else opened.trouble
+        if told is not None:
+            self.lane.tell(lambda: self.failed.emit(told))
+        return opened.store

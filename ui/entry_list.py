@@ -1,41 +1,25 @@
-"""The entries of the slang book as an item model, how a row is painted, what the keys do."""
+"""The entries of the slang book as an item model, and how a row of it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.models import Certainty
 from ui import icons
 from ui.card_paint import draw_mark
 from ui.colours import mark_of
+from ui.row_list import Index, RowDelegate, RowList, cut
 from ui.theme import SEPARATOR, Theme
 from ui.typeset import advance
 
 if TYPE_CHECKING:
     from app.slang_book import BookEntry
 
-_Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
 STARRED = Qt.ItemDataRole.UserRole + 2
 WORDS = Qt.ItemDataRole.UserRole + 3
@@ -60,10 +44,10 @@ class EntryModel(QAbstractListModel):
         self._rows: dict[str, int] = {}
         self._starred: Collection[str] = frozenset()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         one = self._entries[index.row()]
@@ -105,56 +89,35 @@ class EntryModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(RowDelegate):
     """The form with its mark, as in the cards, its pinyin; below it the English and the meaning."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    height = 72
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(72))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        theme, px, c = self._theme, self._theme.px, self._theme.colours
+    def draw(self, painter: QPainter, index: Index, box: QRectF) -> None:
+        theme, px, c = self.theme, self.theme.px, self.theme.colours
         one: BookEntry = index.data(ENTRY)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(c.current if selected else c.hover))
-        if selected:
-            painter.fillRect(QRectF(box.x(), box.y(), px(3), box.height()), QColor(c.seal))
-        left, right = box.x() + px(20), box.right() - px(16)
-        painter.fillRect(QRectF(left, box.bottom() - 1, right - left, 1), QColor(c.line))
-        right = self._signs(painter, index, left, right, box.y())
-        base = box.y() + px(31)
+        left, base = box.x(), box.y() + px(31)
+        right = self._signs(painter, index, left, box.right(), box.y())
         form = theme.font(19)
-        shown = _cut(head(one), form, (right - left) * (0.6 if one.entry.pinyin else 1))
-        self._say(painter, shown, form, c.second if one.off else c.ink, QPointF(left, base))
+        width = (right - left) * (0.6 if one.entry.pinyin else 1)
+        colour = c.second if one.off else c.ink
+        shown = self.say(painter, head(one), form, colour, QPointF(left, base), width)
         width = advance(shown, form)
         mark = mark_of(one.entry.kind, Certainty.KNOWN)
         if not one.off:
             colour = QColor(c.marks[mark])
             draw_mark(painter, mark, colour, QPointF(left, base + px(6)), width, theme.zoom / 100)
         beside = left + width + px(12)
-        small = theme.font(13)
-        pinyin = _cut(one.entry.pinyin, small, right - beside)
-        self._say(painter, pinyin, small, c.second, QPointF(beside, base))
-        self._below(painter, one, left, box.right() - px(16), box.y() + px(57))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.seal), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
-        painter.restore()
+        small, at = theme.font(13), QPointF(beside, base)
+        self.say(painter, one.entry.pinyin, small, c.second, at, right - beside)
+        self._below(painter, one, left, box.right(), box.y() + px(57))
 
     def _signs(
-        self, painter: QPainter, index: _Index, left: float, right: float, top: float
+        self, painter: QPainter, index: Index, left: float, right: float, top: float
     ) -> float:
         """Draw the star and the words at the right; return where they begin."""
-        theme, px, c = self._theme, self._theme.px, self._theme.colours
+        theme, px, c = self.theme, self.theme.px, self.theme.colours
         if index.data(STARRED):
             size = px(14)
             right -= size
@@ -165,73 +128,34 @@ class EntryDelegate(QStyledItemDelegate):
         words: str = index.data(WORDS)
         if words:
             font = theme.font(12)
-            words = _cut(words, font, (right - left) / 2)
+            words = cut(words, font, (right - left) / 2)
             right -= advance(words, font)
-            self._say(painter, words, font, c.second, QPointF(right, top + px(31)))
+            at = QPointF(right, top + px(31))
+            self.say(painter, words, font, c.second, at, advance(words, font) + 1)
             right -= px(12)
         return right
 
     def _below(
         self, painter: QPainter, one: BookEntry, left: float, right: float, base: float
     ) -> None:
-        theme, c = self._theme, self._theme.colours
+        theme, c = self.theme, self.theme.colours
         font = theme.font(14)
         english, rest = rendering(one), SEPARATOR + one.entry.meaning
         if one.entry.meaning.casefold().startswith(english.casefold()):
             rest = one.entry.meaning[len(english) :]
-        english = _cut(english, font, right - left)
-        self._say(painter, english, font, c.second if one.off else c.ink, QPointF(left, base))
+        colour = c.second if one.off else c.ink
+        english = self.say(painter, english, font, colour, QPointF(left, base), right - left)
         beside = left + advance(english, font)
-        rest = _cut(rest, font, right - beside)
+        rest = cut(rest, font, right - beside)
         if len(rest) > len(SEPARATOR) + 1:
-            self._say(painter, rest, font, c.second, QPointF(beside, base))
-
-    @staticmethod
-    def _say(painter: QPainter, text: str, font: QFont, colour: str, at: QPointF) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(at, text)
+            self.say(painter, rest, font, c.second, QPointF(beside, base), right - beside)
 
 
-def _cut(text: str, font: QFont, width: float) -> str:
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
-
-
-class EntryList(QListView):
-    """Enter opens, * gives a star, Delete deletes, letters go to the search field.
-
-    `typed` carries such letters, `left` comes when the arrow up leaves the first row.
-    """
-
-    opened = Signal()
-    starred = Signal()
-    deleted = Signal()
-    copied = Signal()
-    typed = Signal(str)
-    left = Signal()
+class EntryList(RowList):
+    """The list of entries; one of them is chosen."""
 
     def __init__(self, theme: Theme, model: EntryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setModel(model)
         self.setItemDelegate(EntryDelegate(theme, self))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = event.key(), event.text()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left.emit()
-        elif text == "*":
-            self.starred.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        elif text.isprintable() and text.strip():
-            self.typed.emit(text)
-        else:
-            super().keyPressEvent(event)
+        self.setSelectionMode(RowList.SelectionMode.SingleSelection)

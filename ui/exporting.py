@@ -1,142 +1,43 @@
-"""Out and in: the form of an export, and the bar that exports and imports on the history page."""
+"""Out and in: the bar that exports and imports on the history page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.archive import Archive
 from ui.bars import NoticeBar, ProgressLine
-from ui.controls import Check, Choice
+from ui.chosen import Chosen
+from ui.export_dialog import ExportDialog, Wish
+from ui.export_words import export_words
+from ui.history_finder import HistoryFinder
 from ui.theme import Theme
 from ui.transfers import Order, export, take_in
 
 if TYPE_CHECKING:
-    from app.export import Format
-    from app.history import ThreadSummary
     from app.imports import ImportReport
     from ui.tasks import Job
 
 _TOLD_SECONDS = 20
 
 
-class Wish(NamedTuple):
-    """What to write: a format ("pdf", "html", "md", "csv", "jsonl"), and what it shows."""
-
-    format: Format | Literal["pdf"]
-    everything: bool
-    pinyin: bool
-    notes: bool
-    names: bool
-
-
-class ExportDialog(QDialog):
-    """Asks for format and content; `wanted` carries the Wish when it was accepted."""
-
-    wanted = Signal(object)
-
-    def __init__(self, selected: int, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Export"))
-        self.scope = Choice(theme, self)
-        self.scope.addItem(self.tr("Everything"), True)
-        if selected:
-            self.scope.addItem(self.tr("%n selected thread(s)", "", selected), False)
-        # One thread is always selected; several are so because somebody chose them.
-        self.scope.setCurrentIndex(1 if selected > 1 else 0)
-        self.format = Choice(theme, self)
-        for name, text in (
-            ("pdf", self.tr("PDF, for printing")),
-            ("html", self.tr("Web page (HTML)")),
-            ("md", self.tr("Markdown")),
-            ("csv", self.tr("Table for spreadsheets (CSV)")),
-            ("jsonl", self.tr("Complete, to import again (JSON Lines)")),
-        ):
-            self.format.addItem(text, name)
-        self.pinyin = Check(theme, self)
-        self.notes = Check(theme, self)
-        self.names = Check(theme, self)
-        self.ok_button = QPushButton(self.tr("Choose a file …"), self)
-        self.ok_button.setProperty("primary", True)
-        self.ok_button.setDefault(True)
-        self.ok_button.clicked.connect(self._accept)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        self._boxes = (self.pinyin, self.notes, self.names)
-        self.pinyin.setText(self.tr("With pinyin"))
-        self.notes.setText(self.tr("With notes"))
-        self.names.setText(self.tr("With names"))
-        column = QVBoxLayout(self)
-        px = theme.px
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(8))
-        for text, box in ((self.tr("What"), self.scope), (self.tr("As"), self.format)):
-            label = QLabel(text, self)
-            label.setBuddy(box)
-            label.setFont(theme.font(13))
-            label.setProperty("second", True)
-            box.setAccessibleName(text)
-            column.addWidget(label)
-            column.addWidget(box)
-        for box in self._boxes:
-            box.setChecked(True)
-            column.addWidget(box)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.ok_button)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        for part in (self.scope, self.format, *self._boxes, self.ok_button, self.cancel_button):
-            part.setFont(theme.font(14))
-        self.format.currentIndexChanged.connect(self._offer)
-        self.setMinimumWidth(min(px(400), parent.window().width() - px(24)))
-        self._offer()
-
-    def wish(self) -> Wish:
-        """Return what is chosen."""
-        shown = (box.isChecked() or box.isHidden() for box in self._boxes)
-        return Wish(self.format.currentData(), self.scope.currentData(), *shown)
-
-    def _accept(self) -> None:
-        self.accept()
-        self.wanted.emit(self.wish())
-
-    def _offer(self) -> None:
-        """Offer only what makes a difference: JSON Lines holds all, tables have no pinyin."""
-        chosen = self.format.currentData()
-        self.pinyin.setVisible(chosen in ("pdf", "html"))
-        self.notes.setVisible(chosen != "jsonl")
-        self.names.setVisible(chosen != "jsonl")
-
-
 class ExportBar(QWidget):
-    """The buttons of export and import, and how far they are; `selected` gives threads."""
+    """The buttons of export and import, and how far they are; `finder` knows what is chosen."""
 
     def __init__(
         self,
         archive: Archive,
-        selected: Callable[[], list[ThreadSummary]],
+        finder: HistoryFinder,
         notice: NoticeBar,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._archive = archive
-        self._selected = selected
+        self._finder = finder
         self._notice = notice
         self._theme = theme
         self._job: Job | None = None
@@ -145,18 +46,18 @@ class ExportBar(QWidget):
         self.export_button = QPushButton(self)
         self.import_button = QPushButton(self)
         self.stop_button = QPushButton(self)
-        self.export_button.clicked.connect(self.ask_export)
+        self.export_button.clicked.connect(lambda _on: self.ask_export())
         self.import_button.clicked.connect(self.ask_import)
         self.stop_button.clicked.connect(self.stop)
-        row = QHBoxLayout()
+        self.row = QHBoxLayout()
         for button in (self.export_button, self.import_button, self.stop_button):
             button.setProperty("flat", True)
-            row.addWidget(button)
-        row.addStretch(1)
+            self.row.addWidget(button)
+        self.row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
-        column.addLayout(row)
+        column.addLayout(self.row)
         theme.changed.connect(self._restyle)
         self.stop_button.hide()
         self._restyle()
@@ -167,13 +68,19 @@ class ExportBar(QWidget):
         """Say whether something is being written or read."""
         return self._job is not None
 
-    def ask_export(self) -> None:
-        """Open the form of an export; nothing while another is on its way."""
+    def ask_export(self, chosen: Chosen | None = None) -> None:
+        """Open the form of an export, of `chosen` or of what the reader says there.
+
+        Nothing happens while another export is on its way.
+        """
         if self.busy:
             return
-        threads = self._selected()
-        dialog = ExportDialog(len(threads), self._theme, self.window())
-        dialog.wanted.connect(lambda wish: self._choose(wish, threads))
+        query = self._finder.search.text() if self._finder.searching else ""
+        selected = chosen if chosen is not None else self._finder.selection()
+        dialog = ExportDialog(
+            selected, query, self._theme, self.window(), wanted=chosen is not None
+        )
+        dialog.wanted.connect(self._choose)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -205,7 +112,7 @@ class ExportBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
 
-    def _choose(self, wish: Wish, threads: list[ThreadSummary]) -> None:
+    def _choose(self, wish: Wish) -> None:
         # The history brings sqlite-utils; by now it is there.
         from app.export import ExportOptions
 
@@ -231,8 +138,8 @@ class ExportBar(QWidget):
         order = Order(
             path,
             wish.format,
-            ExportOptions(pinyin=wish.pinyin, notes=wish.notes, authors=wish.names),
-            None if wish.everything else threads,
+            ExportOptions(export_words(), wish.pinyin, wish.notes, wish.names),
+            wish.chosen,
             self._theme.font(14),
         )
         self._job = self._archive.transfer(

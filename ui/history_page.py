@@ -1,304 +1,185 @@
-"""The page of what was read before: find it, open it again, delete it, take that back."""
+"""The page of what was read before: find it, look into it, tend it, take it out and in.
+
+At the left the list, at the right what belongs to its current row; where the window is narrow,
+only the list.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ui import icons
-from ui.archive import PAGE, Archive
+from app.models import HistoryRow
+from ui.archive import Archive
 from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.chosen import Chosen
 from ui.exporting import ExportBar
-from ui.found import FOUND, FoundDelegate, FoundModel
-from ui.page import Page
+from ui.history_care import CareMenu
+from ui.history_detail import HistoryDetail
+from ui.history_finder import HistoryFinder
+from ui.shelf import Shelf, WordMet
 from ui.theme import Theme
-from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
 
 if TYPE_CHECKING:
     from app.deleting import UndoToken
-    from app.history import ThreadSummary
-    from app.search import Page as SearchPage
+
+NARROW = 780  # px of the page at 100 %, as on the page where comments are read
 
 
-_TYPING_MS = 160  # a search begins when the fingers rest
+class HistoryPage(QWidget):
+    """`opened` carries the ids of the thread to be read again and of a comment in it, or 0.
 
-
-class _Search(QLineEdit):
-    """The arrow down goes on to what was found."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _List(QListView):
-    """Enter opens, Delete deletes."""
-
-    opened = Signal()
-    deleted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class HistoryPage(Page):
-    """`opened` carries the ids of the thread to be read again and of a comment in it, or 0."""
+    `book_wanted` carries the id of an entry, `remember_wanted` whether to remember from now on.
+    """
 
     opened = Signal(int, int)
+    book_wanted = Signal(str)
+    remember_wanted = Signal(bool)
 
     def __init__(self, archive: Archive, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._archive = archive
-        self.threads = ThreadModel(self)
-        self.list = _List(self)
-        self.list.setModel(self.threads)
-        self.list.setItemDelegate(ThreadDelegate(theme, self.list))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.found = FoundModel(self)
-        self.results = _List(self)
-        self.results.setModel(self.found)
-        self.results.setItemDelegate(FoundDelegate(theme, self.results))
-        self.results.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setMouseTracking(True)
-        self.results.setUniformItemSizes(True)
-        self.search = _Search(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self._search)
-        self._after: int | None = None
-        self.empty = self.label(15, second=True)
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._shaped = False
+        self.shelf = Shelf(archive)
+        self.finder = HistoryFinder(self.shelf, theme, self)
+        self.detail = HistoryDetail(self.shelf, theme, self)
         self.notice = NoticeBar(theme, self)
-        self.transfers = ExportBar(archive, self._selected_threads, self.notice, theme, self)
-        self.open_button = QPushButton(self)
-        self.delete_button = QPushButton(self)
-        self.body.addWidget(self.search)
-        row = QHBoxLayout()
-        row.addWidget(self.open_button)
-        row.addWidget(self.delete_button)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.results, 1)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.transfers)
-        self.body.addStretch(0)
-        self.search.textChanged.connect(self._typed)
-        self.search.returnPressed.connect(self._search)
-        self.search.left.connect(lambda: (self.results if self.searching else self.list).setFocus())
-        self.results.opened.connect(self.open_found)
-        self.results.doubleClicked.connect(self.open_found)
-        self.results.verticalScrollBar().valueChanged.connect(self._find_more)
-        self.list.opened.connect(self.open_selected)
-        self.list.doubleClicked.connect(self.open_selected)
-        self.list.deleted.connect(self.delete_selected)
-        self.list.selectionModel().selectionChanged.connect(self._enable)
-        self.list.verticalScrollBar().valueChanged.connect(self._fetch_more)
-        self.open_button.clicked.connect(self.open_selected)
-        self.delete_button.clicked.connect(self.delete_selected)
-        archive.changed.connect(self._changed)
-        theme.changed.connect(self._restyle)
-        order = (self.search, self.open_button, self.delete_button, self.list, self.results)
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
-        self._complete = False
+        self.transfers = ExportBar(archive, self.finder, self.notice, theme, self)
+        self.care = CareMenu(self.shelf, self.notice, theme, self)
+        self.transfers.row.insertWidget(2, self.care.button)
+        self.transfers.row.addWidget(self.care.remember)
+        self.list, self.threads = self.finder.list, self.finder.threads
+        self.results, self.found = self.finder.results, self.finder.found
+        self.search, self.empty = self.finder.search, self.finder.empty
+        left = QWidget(self)
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(self.finder, 1)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.notice)
+        self._foot.addWidget(self.transfers)
+        self._left.addLayout(self._foot)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self._connect(archive)
         self._restyle()
-        self._words()
-        self._show([])
+
+    def _connect(self, archive: Archive) -> None:
+        finder, detail = self.finder, self.detail
+        finder.chosen.connect(lambda: detail.show_subject(finder.current))
+        finder.opened.connect(self.open_selected)
+        detail.opened.connect(lambda: self._open(detail.current))
+        detail.book_wanted.connect(self.book_wanted)
+        for view in (finder.list, finder.results, finder.word_list):
+            view.onward.connect(self._go_on)
+        detail.list.back.connect(finder.take_keyboard)
+        for bar in (finder.thread_bar, finder.found_bar, detail.bar):
+            bar.export_wanted.connect(self.transfers.ask_export)
+            bar.delete_wanted.connect(self._delete)
+        self.care.deleted.connect(self._deleted)
+        self.care.remember_wanted.connect(self.remember_wanted)
+        archive.changed.connect(self._changed)
+        self._theme.changed.connect(self._restyle)
 
     def selected(self) -> list[int]:
-        """Return the ids of the selected threads."""
-        return [thread.id for thread in self._selected_threads()]
+        """Return the ids of the selected threads that are here."""
+        parts = self.list.chosen_rows()
+        here = (self.threads.summary(row) for one, end in parts for row in range(one, end + 1))
+        return [summary.id for summary in here if summary is not None]
 
     def select(self, row: int) -> None:
         """Select one row, whatever keys are held down (Ctrl+2 brings people here)."""
-        self.list.selectionModel().setCurrentIndex(
-            self.threads.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.list.choose(row)
+
+    def set_remember(self, remember: bool) -> None:
+        """Show whether what is read is remembered."""
+        self.care.set_remember(remember)
 
     def open_selected(self) -> None:
-        """Read the current thread again."""
-        ids = self.selected()
-        if ids:
-            self.opened.emit(ids[0], 0)
+        """Read what is current again; of an expression, go to its comments."""
+        current = self.finder.current
+        if isinstance(current, WordMet):
+            if self.detail.isVisible():
+                self._go_on()
+            else:
+                self.find_entry(current.met.entry_id)
+        elif isinstance(current, HistoryRow):
+            self._open(current)
+        elif current is not None:
+            self.opened.emit(current.id, 0)
 
-    def open_found(self) -> None:
-        """Read the thread of the current search result, at that comment."""
-        index = self.results.currentIndex()
-        if index.isValid():
-            row = index.data(FOUND).row
-            self.opened.emit(row.thread_id, row.id)
+    def find_entry(self, entry_id: str) -> None:
+        """Show all comments in which an entry was met."""
+        self.finder.words_button.setChecked(False)
+        self.search.setText(f"entry:{entry_id}")
 
-    def delete_selected(self) -> None:
-        """Delete the selected threads; a bar offers to take that back."""
-        ids = self.selected()
-        if ids:
-            self._archive.delete_threads(ids, self._deleted)
+    def tag(self) -> None:
+        """Ask for a tag for what is chosen in the list that has the keyboard."""
+        if self.detail.list.hasFocus():
+            self.detail.bar.tag()
+        else:
+            (self.finder.found_bar if self.finder.searching else self.finder.thread_bar).tag()
 
     def refresh(self) -> None:
-        """Fetch the list anew."""
-        self._archive.threads(self._show)
+        """Fetch what is shown anew."""
+        self.finder.refresh()
+        self.detail.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._shaped:
+            self._shaped = True
+            self.splitter.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
         self.refresh()
-        (self.results if self.searching else self.list).setFocus()
+        self.finder.take_keyboard()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._words()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.setVisible(self.width() >= self._theme.px(NARROW))
 
-    @property
-    def searching(self) -> bool:
-        """Say whether results are shown in place of threads."""
-        return bool(self.search.text().strip())
+    def _open(self, row: HistoryRow | None) -> None:
+        if row is not None:
+            self.opened.emit(row.thread_id, row.id)
 
-    def _selected_threads(self) -> list[ThreadSummary]:
-        if self.searching:
-            return []  # the list is not in sight
-        return [index.data(SUMMARY) for index in self.list.selectionModel().selectedIndexes()]
-
-    def _typed(self) -> None:
-        if self.searching:
-            self._typing.start()
-        else:
-            self._typing.stop()
-            self.refresh()
-
-    def _search(self) -> None:
-        if self.searching:
-            self._archive.search(self.search.text(), self._show_found)
-
-    def _show_found(self, page: SearchPage) -> None:
-        if not self.searching:
-            return
-        self._after = page.after
-        self.found.reset(page.found)
-        for part in (self.list, self.open_button, self.delete_button):
-            part.hide()
-        self.results.setVisible(bool(page.found))
-        self.empty.setVisible(not page.found)
-        self.empty.setText(
-            self.tr(
-                "Nothing found. Chinese, pinyin (also without tones) and "
-                "English are searched, in comments, translations and notes."
-            )
-        )
-        if page.found:
-            self.results.setCurrentIndex(self.found.index(0))
-
-    def _find_more(self, value: int) -> None:
-        bar = self.results.verticalScrollBar()
-        after = self._after
-        if after is not None and value > bar.maximum() - bar.pageStep():
-            self._after = None
-
-            def more(page: SearchPage) -> None:
-                self._after = page.after
-                self.found.extend(page.found)
-
-            self._archive.search(self.search.text(), more, after)
+    def _go_on(self) -> None:
+        if self.detail.list.isVisible():
+            self.detail.list.setFocus()
 
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
 
+    def _delete(self, chosen: Chosen) -> None:
+        self.shelf.delete(chosen, self._deleted)
+
     def _deleted(self, token: UndoToken) -> None:
-        self.notice.tell(
-            self.tr("%n thread(s) deleted.", "", token.threads),
-            self.tr("Undo"),
-            lambda: self._archive.undo(token),
-            seconds=UNDO_SECONDS,
-        )
-        self.refresh()
+        if token.threads:
+            said = self.tr("%n thread(s) deleted.", "", token.threads)
+        else:
+            said = self.tr("%n comment(s) deleted.", "", token.comments)
 
-    def _show(self, threads: list[ThreadSummary]) -> None:
-        if self.searching:
-            return
-        self.results.hide()
-        self.empty.setText(self._nothing())
-        row = self.list.currentIndex().row()
-        self._complete = len(threads) < PAGE
-        self.threads.reset(threads)
-        self.empty.setVisible(not threads)
-        for part in (self.list, self.open_button, self.delete_button):
-            part.setVisible(bool(threads))
-        self.search.setVisible(bool(threads))
-        self.transfers.export_button.setVisible(bool(threads))
-        if threads:
-            row = max(0, min(row, len(threads) - 1))
-            self.select(row)
-            # The list could not take the keyboard while it was hidden.
-            if self.isVisible() and not self.search.hasFocus():
-                self.list.setFocus()
-        self._enable()
+        def undo() -> None:
+            self.shelf.undo(token)
+            self.detail.fetch_anew()
+            self.finder.find()
 
-    def _fetch_more(self, value: int) -> None:
-        bar = self.list.verticalScrollBar()
-        if not self._complete and value > bar.maximum() - bar.pageStep():
-            self._complete = True  # until the answer says otherwise
-
-            def more(threads: list[ThreadSummary]) -> None:
-                self._complete = len(threads) < PAGE
-                self.threads.extend(threads)
-
-            self._archive.threads(more, self.threads.last)
-
-    def _enable(self) -> None:
-        chosen = bool(self.selected())
-        self.open_button.setEnabled(chosen)
-        self.delete_button.setEnabled(chosen)
-
-    def _nothing(self) -> str:
-        return self.tr(
-            "What you read will be kept here, on this computer only, so that you find it "
-            "again tomorrow. Paste something on the Read page to begin."
-        )
+        self.notice.tell(said, self.tr("Undo"), undo, seconds=UNDO_SECONDS)
 
     def _restyle(self) -> None:
-        px, c = self.theme.px, self.theme.colours
-        for button, name in ((self.open_button, "open"), (self.delete_button, "trash")):
-            button.setFont(self.theme.font(14))
-            button.setIcon(icons.icon(name, c.ink, px(16), c.second))
-            button.setIconSize(QSize(px(16), px(16)))
-        self.search.setFont(self.theme.font(15))
-        for view in (self.list, self.results):
-            view.doItemsLayout()
-
-    def _words(self) -> None:
-        self.title.setText(self.tr("History"))
-        self.empty.setText(self._nothing())
-        self.search.setPlaceholderText(self.tr("Search in Chinese, pinyin or English"))
-        self.search.setAccessibleName(self.tr("Search the history"))
-        self.results.setAccessibleName(self.tr("Comments found"))
-        self.list.setAccessibleName(self.tr("Threads you read"))
-        self.open_button.setText(self.tr("Read again"))
-        self.open_button.setToolTip(self.tr("Open this thread on the Read page (Enter)"))
-        self.delete_button.setText(self.tr("Delete"))
-        self.delete_button.setToolTip(self.tr("Delete the selected threads (Delete)"))
+        px = self._theme.px
+        self._foot.setContentsMargins(px(20), px(4), px(12), px(12))
+        self.finder.setMinimumWidth(px(300))
+        self.detail.setVisible(self.width() >= px(NARROW))

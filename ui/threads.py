@@ -1,4 +1,4 @@
-"""The remembered threads as an item model, and how a row of it is painted."""
+"""The remembered threads as an item model that fetches what is in sight, and how a row looks."""
 
 from __future__ import annotations
 
@@ -12,38 +12,37 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
 
-from ui.theme import SEPARATOR, Theme
+from ui.row_list import Index, RowDelegate
+from ui.theme import SEPARATOR
 
 if TYPE_CHECKING:
     from app.history import ThreadSummary
 
-_Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole + 1
+PAGE = 100
 
 
 class ThreadModel(QAbstractListModel):
-    """Threads, newest first."""
+    """Threads, newest first, of which only the pages that were in sight are here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads: list[ThreadSummary] = []
+        self._total = 0
+        self._pages: dict[int, list[ThreadSummary]] = {}
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._threads)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self._total
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        summary = self.summary(index.row()) if index.isValid() else None
+        if summary is None:
             return None
-        summary = self._threads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return summary.title
         if role == SUMMARY:
@@ -53,31 +52,50 @@ class ThreadModel(QAbstractListModel):
         return None
 
     def about(self, summary: ThreadSummary) -> str:
-        """Return the second line of a row: when, and how many comments."""
+        """Return the second line of a row: when, how many comments, how many with a star."""
         parts = [when(summary.created_at), self.tr("%n comment(s)", "", summary.comments)]
         missing = summary.comments - summary.translated
         if missing > 0:
             parts.append(self.tr("%n not translated", "", missing))
+        if summary.favourites:
+            parts.append(f"★ {summary.favourites}")
         return SEPARATOR.join(parts)
 
-    def reset(self, threads: Sequence[ThreadSummary]) -> None:
-        """Show other threads."""
+    def summary(self, row: int) -> ThreadSummary | None:
+        """Return a thread; None while it is not here yet, and where there is none."""
+        page = self._pages.get(row // PAGE, [])
+        return page[row % PAGE] if 0 <= row % PAGE < len(page) and row >= 0 else None
+
+    def row_of(self, thread_id: int) -> int:
+        """Return where a thread stands among those that are here, or -1."""
+        for number, page in self._pages.items():
+            for place, summary in enumerate(page):
+                if summary.id == thread_id:
+                    return number * PAGE + place
+        return -1
+
+    def missing(self, first: int, last: int) -> int | None:
+        """Return the number of a page that is in sight and not here, if there is one."""
+        pages = range(max(0, first) // PAGE, min(last, self._total - 1) // PAGE + 1)
+        return next((number for number in pages if number not in self._pages), None)
+
+    def show(self, total: int, number: int, page: Sequence[ThreadSummary]) -> None:
+        """Show a list of `total` threads, of which one page is known, in place of another."""
+        if total == self._total:
+            self._pages.clear()
+            self.fill(number, page)
+            return
         self.beginResetModel()
-        self._threads = list(threads)
+        self._total = total
+        self._pages = {number: list(page)}
         self.endResetModel()
 
-    def extend(self, threads: Sequence[ThreadSummary]) -> None:
-        """Add older threads at the end."""
-        if threads:
-            last = len(self._threads)
-            self.beginInsertRows(QModelIndex(), last, last + len(threads) - 1)
-            self._threads += threads
-            self.endInsertRows()
-
-    @property
-    def last(self) -> ThreadSummary | None:
-        """The oldest thread that is shown."""
-        return self._threads[-1] if self._threads else None
+    def fill(self, number: int, page: Sequence[ThreadSummary]) -> None:
+        """Take in a page."""
+        self._pages[number] = list(page)
+        if page:
+            first = number * PAGE
+            self.dataChanged.emit(self.index(first), self.index(first + len(page) - 1))
 
 
 def when(stored: str, today: date | None = None) -> str:
@@ -90,51 +108,32 @@ def when(stored: str, today: date | None = None) -> str:
         return ThreadModel.tr("today %s") % hour
     if days == 1:
         return ThreadModel.tr("yesterday %s") % hour
-    day = QDate(moment.year, moment.month, moment.day)
-    return f"{locale.toString(day, QLocale.FormatType.ShortFormat)} {hour}"
+    return f"{day(stored)} {hour}"
 
 
-class ThreadDelegate(QStyledItemDelegate):
-    """A title and a quiet second line, divided by hair lines."""
+def day(stored: str) -> str:
+    """Return the reader's own day of a stored UTC time."""
+    moment = datetime.fromisoformat(stored).astimezone()
+    written = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(written, QLocale.FormatType.ShortFormat)
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(68))
+class ThreadDelegate(RowDelegate):
+    """A title and a quiet second line."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        theme, px, c = self._theme, self._theme.px, self._theme.colours
-        summary: ThreadSummary = index.data(SUMMARY)
+    def draw(self, painter: QPainter, index: Index, box: QRectF) -> None:
+        px, font, c = self.theme.px, self.theme.font, self.theme.colours
+        summary: ThreadSummary | None = index.data(SUMMARY)
+        if summary is None:
+            at = QPointF(box.x(), box.y() + px(30))
+            self.say(painter, "…", font(16), c.second, at, box.width())
+            return
         model = index.model()
         assert isinstance(model, ThreadModel)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(c.current if selected else c.hover))
-        if selected:
-            painter.fillRect(QRectF(box.x(), box.y(), px(3), box.height()), QColor(c.seal))
-        left, width = box.x() + px(20), box.width() - px(40)
-        painter.fillRect(QRectF(left, box.bottom() - 1, width, 1), QColor(c.line))
-        title, meta = theme.font(16), theme.font(12, tabular=True)
-        self._line(painter, title, c.ink, summary.title, QPointF(left, box.y() + px(30)), width)
-        self._line(
-            painter, meta, c.second, model.about(summary), QPointF(left, box.y() + px(52)), width
-        )
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.seal), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
-        painter.restore()
-
-    @staticmethod
-    def _line(
-        painter: QPainter, font: Any, colour: str, text: str, at: QPointF, width: float
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(at, shown)
+        for text, size, colour, below in (
+            (summary.title, font(16), c.ink, 30),
+            (model.about(summary), font(12, tabular=True), c.second, 52),
+        ):
+            self.say(
+                painter, text, size, colour, QPointF(box.x(), box.y() + px(below)), box.width()
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QFont
 
+from ui.chosen import Chosen
 from ui.tasks import Job
 
 if TYPE_CHECKING:
     from app.export import ExportOptions, Format
-    from app.history import HistoryStore, ThreadSummary
+    from app.history import HistoryStore
     from app.imports import ImportReport
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written where; `threads` None means everything, `font` is for PDF."""
+    """What is to be written where; `font` is for PDF."""
 
     path: Path
     format: Format | Literal["pdf"]
     options: ExportOptions
-    threads: Sequence[ThreadSummary] | None
+    chosen: Chosen
     font: QFont
 
 
@@ -34,9 +35,11 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
 
     Raises UserError "export-unwritable" and "export-over-history".
     """
-    chosen = order.threads
-    ids = None if chosen is None else [thread.id for thread in chosen]
-    total = store.count() if chosen is None else sum(thread.comments for thread in chosen)
+    threads, comments = order.chosen.threads_and_comments(store, job.cancelled)
+    if comments is not None:
+        total = len(comments)
+    else:
+        total = store.count() if threads is None else len(store.comment_ids(threads))
     tell = _percents(job)
 
     def write(path: Path, format: Format, tell_share: Callable[[float], None]) -> int:
@@ -44,7 +47,8 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
             path,
             format,
             order.options,
-            thread_ids=ids,
+            thread_ids=threads,
+            row_ids=comments,
             progress=lambda written: tell_share(written / max(1, total)),
             cancelled=job.cancelled,
         )
@@ -61,7 +65,7 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
         return write_pdf(
             html,
             order.path,
-            order.options.title,
+            order.options.words.title,
             order.font,
             progress=lambda written: tell(0.1 + 0.9 * written / max(1, total)),
             cancelled=job.cancelled,

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from app.csv_cells import csv_cell, csv_text
 from app.database import timestamp
 from app.errors import UserError
-from app.export import CSV_COLUMNS, ExportOptions, markdown_text
+from app.export import ExportOptions, markdown_text
 from app.export_html import html_text
+from app.export_words import ENGLISH, ExportWords
 from app.history import HistoryStore
 from app.models import Result
 from tests.app.history_samples import Clock, contents, fill, result, results, texts
@@ -66,7 +67,7 @@ def test_formulas_in_pasted_text_are_neutralised(
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     header, row = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
-    assert tuple(header) == CSV_COLUMNS
+    assert tuple(header) == ENGLISH.columns
     cells = dict(zip(header, row, strict=True))
     for column in ("author", "comment", "translation"):
         assert cells[column] == "'" + text
@@ -111,7 +112,7 @@ def test_html_shows_all_text_and_nothing_pasted_becomes_markup(
     path = tmp_path_factory.mktemp("html") / "x.html"
     with HistoryStore.in_memory(clock=Clock()) as store:
         store.remember(source, remembered)
-        store.export(path, "html", ExportOptions(title=title))
+        store.export(path, "html", ExportOptions(ExportWords(title=title)))
     page = Reader()
     page.feed(path.read_text("utf-8"))
     page.close()
@@ -130,7 +131,7 @@ def test_html_for_a_hostile_comment(store: HistoryStore, tmp_path: Path) -> None
     hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;\x00\u202e"
     store.remember(hostile, [result(hostile, author=hostile, english=hostile)])
     path = tmp_path / "x.html"
-    store.export(path, "html", ExportOptions(title=hostile))
+    store.export(path, "html", ExportOptions(ExportWords(title=hostile)))
     page = path.read_text("utf-8")
     assert "<script" not in page
     assert "<img" not in page

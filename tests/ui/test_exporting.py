@@ -18,7 +18,8 @@ from app.errors import UserError
 from app.export import ExportOptions
 from app.history import HistoryStore
 from app.models import Comment, Result
-from ui.exporting import ExportDialog
+from ui.chosen import EVERYTHING
+from ui.export_dialog import ExportDialog
 from ui.history_page import HistoryPage
 from ui.pdf import write_pdf
 from ui.session import SessionModel
@@ -90,7 +91,7 @@ def test_selected_threads_without_names_and_notes(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
     page.select(1)
     dialog = form(window)
-    assert dialog.scope.currentData() is True
+    assert dialog.scope.currentData() == EVERYTHING
     dialog.scope.setCurrentIndex(1)
     for box in (dialog.pinyin, dialog.notes, dialog.names):
         box.setChecked(False)
@@ -225,7 +226,7 @@ def test_progress_is_told_in_rising_percents(qtbot: QtBot, tmp_path: Path) -> No
         for number in range(300):
             store.remember(f"{number}", [Result(Comment(f"第{number}个"), "zh")])
         job = Job(lambda _job: None, None, None, told.append, lambda callback: callback())
-        order = Order(tmp_path / "a.pdf", "pdf", ExportOptions(), None, QFont())
+        order = Order(tmp_path / "a.pdf", "pdf", ExportOptions(), EVERYTHING, QFont())
         assert export(store, job, order) == 300
     assert told == sorted(set(told))
     assert told[-1] == 100

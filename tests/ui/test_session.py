@@ -6,10 +6,13 @@ import pytest
 from conftest import WAIT_MS, FakeEngine
 from pytestqt.qtbot import QtBot
 
+from app.deleting import UndoToken
 from app.errors import UserError
 from app.history import HistoryStore, ThreadSummary
 from app.paths import Paths
+from ui.chosen import EVERYTHING
 from ui.session import SessionModel
+from ui.shelf import Shelf
 
 THREAD = "momo: 宝子们 蹲一个链接\n小林: 妈妈做的红烧肉yyds\n这个软件一个月20刀"
 Wait = Callable[[SessionModel], None]
@@ -179,15 +182,13 @@ def test_deleting_can_be_undone(
 ) -> None:
     session.read(THREAD)
     all_translated(session)
-    tokens: list[object] = []
-    lists: list[list[ThreadSummary]] = []
-    session.archive.threads(lists.append)
-    qtbot.waitUntil(lambda: len(lists) == 1, timeout=WAIT_MS)
-    session.archive.delete_threads([t.id for t in lists[0]], tokens.append)
+    tokens: list[UndoToken] = []
+    shelf = Shelf(session.archive)
+    shelf.delete(EVERYTHING, tokens.append)
     qtbot.waitUntil(lambda: bool(tokens), timeout=WAIT_MS)
     assert not threads_of(paths)
     with qtbot.waitSignal(session.archive.changed, timeout=WAIT_MS):
-        session.archive.undo(tokens[0])  # type: ignore[arg-type]
+        shelf.undo(tokens[0])
     assert len(threads_of(paths)) == 1
 
 

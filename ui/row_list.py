@@ -1,0 +1,323 @@
+"""A list of rows of one height, for any number of them, and how all its rows look.
+
+Qt's own list asks the model for every row before it shows the first: three seconds for a million.
+Where all rows have one height, places are arithmetic.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints what rows share: the ground, the seal of the chosen one, the hair line below."""
+
+    height = 68
+    """Of a row, in pixels at 100 %."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def draw(self, painter: QPainter, index: Index, box: QRectF) -> None:
+        """Draw what a row says; `box` is the row without its margins left and right."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(self.height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        px, c, state = self.theme.px, self.theme.colours, option.state
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(c.current if selected else c.hover))
+        if selected:
+            painter.fillRect(QRectF(box.x(), box.y(), px(3), box.height()), QColor(c.seal))
+        inside = box.adjusted(px(20), 0, -px(16), 0)
+        painter.fillRect(QRectF(inside.x(), box.bottom() - 1, inside.width(), 1), QColor(c.line))
+        self.draw(painter, index, inside)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(c.seal), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
+        painter.restore()
+
+    @staticmethod
+    def say(
+        painter: QPainter, text: str, font: QFont, colour: str, at: QPointF, width: float
+    ) -> str:
+        """Draw one line at a base line, cut to `width`; return what was drawn of it."""
+        shown = cut(text, font, width)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(at, shown)
+        return shown
+
+
+def cut(text: str, font: QFont, width: float) -> str:
+    """Return as much of a line as there is room for, with dots at its end if that is not all."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+class RowList(QAbstractItemView):
+    """Enter opens, Delete deletes, * gives a star, the arrow to the right goes on beside the list.
+
+    `typed` carries letters, which are meant for a search field; `left` comes when the arrow up
+    leaves the first row. `sight_changed` carries the first and the last row in sight.
+    """
+
+    opened = Signal()
+    deleted = Signal()
+    starred = Signal()
+    copied = Signal()
+    onward = Signal()
+    back = Signal()
+    typed = Signal(str)
+    left = Signal()
+    sight_changed = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.doubleClicked.connect(self.opened)
+        theme.changed.connect(self.doItemsLayout)
+
+    # Where rows are
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row in pixels."""
+        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return self.model().rowCount() if self.model() is not None else 0
+
+    def sight(self) -> tuple[int, int]:
+        """Return the first and the last row in sight; (0, -1) when there is none."""
+        top, height = self.verticalOffset(), self.row_height
+        last = min(self.rows, -(-(top + self.viewport().height()) // height)) - 1
+        return (top // height, last) if last >= 0 else (0, -1)
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        height = self.row_height
+        top = index.row() * height - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), height)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = (point.y() + self.verticalOffset()) // self.row_height
+        return self.model().index(row, 0) if 0 <= row < self.rows else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        bar, height, room = self.verticalScrollBar(), self.row_height, self.viewport().height()
+        top = index.row() * height
+        if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(top - (room - height) // 2)
+        elif hint is QAbstractItemView.ScrollHint.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif top + height > bar.value() + room:
+            bar.setValue(top + height - room)
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        count = self.rows
+        if not count:
+            return QModelIndex()
+        row = self.currentIndex().row()
+        page = max(1, self.viewport().height() // self.row_height - 1)
+        steps = {
+            _Move.MoveUp: row - 1,
+            _Move.MovePrevious: row - 1,
+            _Move.MoveDown: row + 1,
+            _Move.MoveNext: row + 1,
+            _Move.MovePageUp: row - page,
+            _Move.MovePageDown: row + page,
+            _Move.MoveHome: 0,
+            _Move.MoveEnd: count - 1,
+        }
+        return self.model().index(max(0, min(count - 1, steps.get(action, row))), 0)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    # What is chosen
+
+    def chosen_rows(self) -> list[tuple[int, int]]:
+        """Return the selected stretches as (first, last), from the top."""
+        return sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+
+    def choose(self, row: int) -> None:
+        """Select one row and nothing else, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        if not self.rows:
+            return
+        height, top = self.row_height, self.verticalOffset()
+        box = rect.normalized()
+        first = max(0, (box.top() + top) // height)
+        last = min(self.rows - 1, (box.bottom() + top) // height)
+        chosen = QItemSelection()
+        if first <= last:
+            chosen.select(self.model().index(first, 0), self.model().index(last, 0))
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region, room = QRegion(), self.viewport().rect()
+        for part in selection:
+            box = self.visualRect(part.topLeft()).united(self.visualRect(part.bottomRight()))
+            region += QRegion(box.intersected(room))
+        return region
+
+    # Changes
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        height, room = self.row_height, self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self.rows * height - room))
+        bar.setPageStep(room)
+        bar.setSingleStep(height)
+        self._tell_sight()
+
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def reset(self) -> None:
+        super().reset()
+        self.updateGeometries()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+        self._tell_sight()
+
+    def _tell_sight(self) -> None:
+        first, last = self.sight()
+        if last >= first:
+            self.sight_changed.emit(first, last)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        chosen, current = self.selectionModel(), self.currentIndex()
+        pointed = QModelIndex()
+        if self.viewport().underMouse():
+            pointed = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
+        first, last = self.sight()
+        plain = option.state & ~(
+            QStyle.StateFlag.State_HasFocus
+            | QStyle.StateFlag.State_MouseOver
+            | QStyle.StateFlag.State_Selected
+        )
+        for row in range(first, last + 1):
+            index = self.model().index(row, 0)
+            box = self.visualRect(index)
+            if not box.intersects(event.rect()):
+                continue
+            state = plain
+            if chosen.isSelected(index):
+                state |= QStyle.StateFlag.State_Selected
+            if index == pointed:
+                state |= QStyle.StateFlag.State_MouseOver
+            if index == current and self.hasFocus():
+                state |= QStyle.StateFlag.State_HasFocus
+            option.rect, option.state = box, state
+            self.itemDelegate().paint(painter, option, index)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        elif key == Qt.Key.Key_Up and plain and self.currentIndex().row() <= 0:
+            self.left.emit()
+        elif key == Qt.Key.Key_Right and plain:
+            self.onward.emit()
+        elif key == Qt.Key.Key_Left and plain:
+            self.back.emit()
+        elif text == "*":
+            self.starred.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif text.strip() and text.isprintable():
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
