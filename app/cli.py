@@ -1,4 +1,4 @@
-"""The same jobs without a window: translate, explain, packages, history.
+"""The same jobs without a window: translate, explain, read, packages, history.
 
 Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 something
 could not be done (said on standard error), 2 the call's words are off, 130 interrupted.
@@ -13,16 +13,21 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app import __version__, paste
 from app.cli_base import Printer, Program
 from app.cli_history import history
+from app.cli_pictures import read
 from app.errors import UserError
 from app.models import Comment, Flag, Result, Translation
 from app.paths import default_paths
 from app.read_back import read_back as read_back_of
+
+if TYPE_CHECKING:
+    from app.ocr_pixels import Pixels
 
 _BATCH = 64
 
@@ -195,14 +200,19 @@ def _batches(stream: Iterator[str]) -> Iterator[list[Comment]]:
 
 
 cli.add_command(history)
+cli.add_command(read)
 
 
-def run(arguments: Sequence[str], open_window: Callable[[], int] | None = None) -> int:
+def run(
+    arguments: Sequence[str],
+    open_window: Callable[[], int] | None = None,
+    load_picture: Callable[[Path], Pixels] | None = None,
+) -> int:
     """Run the command line and return the exit code; no failure of the user's shows a traceback."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    program = Program(default_paths(), open_window)
+    program = Program(default_paths(), open_window, load_picture)
     try:
         code = cli.main(list(arguments), prog_name="pinglun", standalone_mode=False, obj=program)
     except UserError as error:

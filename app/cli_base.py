@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from app import lexicon
 from app.models import HistoryRow, Result
@@ -15,6 +16,9 @@ from app.packs import PackStore
 from app.paths import Paths
 from app.pipeline import Pipeline
 
+if TYPE_CHECKING:
+    from app.ocr_pixels import Pixels
+
 
 @dataclass
 class Program:
@@ -22,6 +26,7 @@ class Program:
 
     paths: Paths
     open_window: Callable[[], int] | None = None
+    load_picture: Callable[[Path], Pixels] | None = None
 
     @cached_property
     def packages(self) -> PackageStore:

@@ -59,10 +59,10 @@ class Source:
 
 
 def pixels(image: QImage) -> Pixels:
-    """Return a picture of `Source.load` as an array that shares its memory."""
+    """Return a picture of `Source.load` as an array; a copy, which outlives the picture."""
     flat = np.frombuffer(image.constBits(), dtype=np.uint8)
     rows = flat.reshape(image.height(), image.bytesPerLine())[:, : image.width() * 3]
-    return rows.reshape(image.height(), image.width(), 3)
+    return rows.reshape(image.height(), image.width(), 3).copy()
 
 
 def is_picture(path: Path) -> bool:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import cli
 from app.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from app.ocr_pixels import Pixels
 
 
 def has_display() -> bool:
@@ -34,9 +39,16 @@ def open_window() -> int:
     return window([])
 
 
+def load_picture(path: Path) -> Pixels:
+    """Return the pixels of a picture file. Raises UserError; see `ui.picture_file.Source.load`."""
+    from ui.picture_file import Source, pixels
+
+    return pixels(Source(path=path).load())
+
+
 def main() -> None:
     """Entry point of the program."""
-    sys.exit(cli.run(sys.argv[1:], open_window))
+    sys.exit(cli.run(sys.argv[1:], open_window, load_picture))
 
 
 if __name__ == "__main__":
