@@ -36,7 +36,7 @@ class Pack:
     title: str
     entries: tuple[Entry, ...] = ()
     on: bool = True
-    trouble: str = ""
+    trouble: Sentence | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class PackStore:
             try:
                 file, _ = lexicon.read_file(path)
             except UserError as error:
-                found.append(Pack(path.stem, path.stem, on=on, trouble=error.message))
+                found.append(Pack(path.stem, path.stem, on=on, trouble=error.said))
             else:
                 found.append(Pack(path.stem, file.title, file.entries, on))
         return sorted(found, key=lambda p: (p.name != OWN, p.title.casefold()))
@@ -305,10 +305,15 @@ def _replace_file(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
         temporary.replace(path)
     except OSError as error:
-        raise UserError(
-            "pack-unwritable",
-            "{name} could not be written: {reason}.",
-            "Check that there is space and that the folder may be written.",
-            name=path.name,
-            reason=reason_of(error),
-        ) from error
+        raise unwritable(path.name, error) from error
+
+
+def unwritable(name: str, error: OSError) -> UserError:
+    """Return what to tell the user when a pack's file could not be written."""
+    return UserError(
+        "pack-unwritable",
+        "{name} could not be written: {reason}.",
+        "Check that there is space and that the folder may be written.",
+        name=name,
+        reason=reason_of(error),
+    )

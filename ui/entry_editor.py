@@ -116,7 +116,7 @@ class EntryEditor(QDialog):
         blank = not _text(self.fields.get(fault.column, self.fields["forms"])).strip()
         if fault.column in known and (blank or fault.column == "examples"):
             return known[fault.column]()
-        return fault.text
+        return messages.sentence(fault.text)
 
     def _build(self, kinds: Collection[str]) -> None:
         px = self._theme.px

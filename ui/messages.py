@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from app.errors import UserError
+from app.errors import Sentence, UserError
 from app.models import Flag, Note, Result, Translation
 
 
@@ -28,7 +28,9 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     ),
     Flag.UNTRANSLATED: (
         QT_TRANSLATE_NOOP("messages", "left as it is"),
-        QT_TRANSLATE_NOOP("messages", "The engine found nothing to say; the original stands."),
+        QT_TRANSLATE_NOOP(
+            "messages", "The engine found nothing to say to it; the original stands."
+        ),
         QT_TRANSLATE_NOOP("messages", "The notes and the dictionary still work."),
     ),
     Flag.COPIED: (
@@ -71,6 +73,14 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "It mixes languages; what was not Chinese was kept."),
         QT_TRANSLATE_NOOP("messages", "Read what was kept as its writer put it."),
     ),
+    Flag.CANTONESE: (
+        QT_TRANSLATE_NOOP("messages", "Cantonese"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "It is Cantonese, put into standard Chinese word by word and then translated.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "Expect it to be rougher, and little jokes to be lost."),
+    ),
     Flag.SARCASM: (
         QT_TRANSLATE_NOOP("messages", "probably ironic"),
         QT_TRANSLATE_NOOP(
@@ -88,7 +98,7 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     Flag.OTHER_LANGUAGE: (
         QT_TRANSLATE_NOOP("messages", "another language"),
         QT_TRANSLATE_NOOP("messages", "It is written in a language that is not translated here."),
-        QT_TRANSLATE_NOOP("messages", "Add a language package for it on the Packages page."),
+        QT_TRANSLATE_NOOP("messages", "Only Chinese and English are; its notes still work."),
     ),
     Flag.CURATED: (
         QT_TRANSLATE_NOOP("messages", "a known expression"),
@@ -150,6 +160,7 @@ _WORDS: dict[str, str] = {
     "traditional": QT_TRANSLATE_NOOP("messages", "traditional"),
 }
 
+# What the window says in other words than the command line.
 _ERRORS: dict[str, tuple[str, str]] = {
     "no-package": (
         QT_TRANSLATE_NOOP("messages", "There is no language package for this direction."),
@@ -184,11 +195,25 @@ def flag(which: Flag) -> FlagWords:
 
 
 def error(problem: UserError) -> tuple[str, str]:
-    """Return what happened and what to do, in the language of the interface where it is known."""
+    """Return what happened and what to do, in the language of the interface."""
     if problem.code in _ERRORS:
         message, remedy = _ERRORS[problem.code]
         return say(message), say(remedy)
-    return problem.message, problem.remedy
+    return sentence(problem.said), sentence(problem.advised)
+
+
+def sentence(said: Sentence | str) -> str:
+    """Return a sentence of `app` in the language of the interface, its places filled."""
+    if isinstance(said, str):
+        return said
+    text = QCoreApplication.translate("app", said.text) if said.text else ""
+    if not said.places:
+        return text
+    filled = {
+        name: sentence(place) if isinstance(place, Sentence) else place
+        for name, place in said.places.items()
+    }
+    return text.format(**filled)
 
 
 def since(note: Note) -> str:

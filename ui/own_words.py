@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app import lexicon
 from app.errors import UserError
 from app.lexicon import Entry
-from app.packs import Pack, PackRefused, PackStore
+from app.packs import Pack, PackRefused, PackStore, unwritable
 from ui.session import SessionModel
 from ui.tasks import Job
 
@@ -164,8 +164,6 @@ class OwnWords(QObject):
         elif isinstance(error, UserError):
             self.failed.emit(error)
         elif isinstance(error, OSError):
-            said = f"The pack could not be changed: {error.strerror}."
-            remedy = "Check that there is space and that the folder may be written."
-            self.failed.emit(UserError("pack-unwritable", said, remedy))
+            self.failed.emit(unwritable(Path(error.filename or "").name, error))
         else:
             self.crashed.emit(error)

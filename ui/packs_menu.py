@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.packs import OWN, Pack, PackRefused
+from ui import messages
 from ui.bars import UNDO_SECONDS, NoticeBar
 from ui.own_words import OwnWords
 from ui.theme import Theme
@@ -123,7 +124,7 @@ class PacksMenu(QObject):
         self._own.remove_pack(pack, told)
 
     def _tell_trouble(self, pack: Pack) -> None:
-        self._notice.tell(pack.trouble)
+        self._notice.tell(messages.sentence(pack.trouble))
 
 
 class FaultsDialog(QDialog):
@@ -133,7 +134,7 @@ class FaultsDialog(QDialog):
         super().__init__(parent)
         title = self.tr("The pack was not imported")
         self.setWindowTitle(title)
-        self._lines = [str(fault) for fault in refused.faults]
+        self._lines = [messages.sentence(fault.sentence()) for fault in refused.faults]
         said = QLabel(
             self.tr(
                 "Nothing was changed. These places of the file need mending; rows are counted "

@@ -96,8 +96,10 @@ def write_pdf(
 def _unwritable(path: Path, why: str) -> UserError:
     return UserError(
         "export-unwritable",
-        f"{path} could not be written: {why}.",
+        "{path} could not be written: {reason}.",
         "Choose another folder, or free some space on the disk.",
+        path=path,
+        reason=why,
     )
 
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClearDialog</name>
+    <message numerus="yes">
+        <source>Favourites, tags and remarks go with the comments. For %n seconds you can take it back; then it is gone for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n older copy(s) of the history; this cannot be taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryFinder</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -58,6 +75,51 @@
             <numerusform>%n selected threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFinder</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expression(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n, more below</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are still being read in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -68,14 +130,11 @@
             <numerusform>%n threads deleted.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>NotesView</name>
     <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+        <source>%n comment(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>PictureDesk</name>
+    <message numerus="yes">
+        <source>%n line(s) may be misread, marked by ? and a wavy line.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadModel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -127,6 +196,16 @@
         <translation>
             <numerusform>%n not translated</numerusform>
             <numerusform>%n not translated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordModel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,128 @@
     </message>
 </context>
 <context>
+    <name>CareMenu</name>
+    <message>
+        <source>Back up everything …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the history …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histories (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is being copied …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the history was copied to %s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histories (*.db *.backup);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s is in place now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is being put in place …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Care …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up, go back to a backup, clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember what I read</source>
+        <translation>记住我读过的评论</translation>
+    </message>
+    <message>
+        <source>Without this, nothing of what you read is written to the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClearDialog</name>
+    <message>
+        <source>Clear the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Favourites, tags and remarks go with the comments. For %n seconds you can take it back; then it is gone for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What is older than a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older than three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older than a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n older copy(s) of the history; this cannot be taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>CommandDialog</name>
     <message>
         <source>Nothing is called that.</source>
@@ -107,6 +229,21 @@
     <message>
         <source>Copy the report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>DaysDialog</name>
+    <message>
+        <source>From one day to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -516,10 +653,20 @@
         <source>Everything</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>All comments that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n selected thread(s)</source>
         <translation>
             <numerusform>选中的 %n 组评论</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -595,28 +742,86 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>FoundModel</name>
     <message>
-        <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
-        <translation>没有找到。可以用中文、拼音（不带声调也行）或英文，搜索评论、译文和注释。</translation>
+        <source>favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetail</name>
+    <message>
+        <source>The thread it stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the slang book</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFinder</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s) deleted.</source>
-        <translation>
-            <numerusform>已删除 %n 组评论。</numerusform>
+        <source>%n expression(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n, more below</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条评论</numerusform>
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>The expressions that you meet in comments will be listed here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you read will be kept here, on this computer only, so that you find it again tomorrow. Paste something on the Read page to begin.</source>
         <translation>你读过的评论会保存在这里，只存在这台电脑上，明天还能找到。请先到“阅读”页粘贴一些评论。</translation>
     </message>
     <message>
+        <source>Looking further back …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are still being read in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
+        <translation>没有找到。可以用中文、拼音（不带声调也行）或英文，搜索评论、译文和注释。</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Words met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the expressions that you met: how often, first and last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search in Chinese, pinyin or English</source>
@@ -635,6 +840,10 @@
         <translation>读过的评论</translation>
     </message>
     <message>
+        <source>Expressions you met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>再读一遍</translation>
     </message>
@@ -642,24 +851,54 @@
         <source>Open this thread on the Read page (Enter)</source>
         <translation>在“阅读”页打开这组评论（回车）</translation>
     </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n thread(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 组评论。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Delete the selected threads (Delete)</source>
-        <translation>删除选中的评论（Delete）</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>The picture was put aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open comments</source>
         <translation>打开评论</translation>
     </message>
     <message>
-        <source>Text files (*.txt);;All files (*)</source>
-        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
+        <source>Text and pictures (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not remembering</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading along</source>
@@ -687,14 +926,73 @@
     </message>
 </context>
 <context>
-    <name>NotesPanel</name>
+    <name>NarrowButton</name>
     <message>
-        <source>Fold the notes away (F9)</source>
+        <source>Favourites only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fold the notes away</source>
+        <source>With a tag</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one day to another …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, or a part of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search only favourites, a tag, an expression, a name or a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Fold the notes away (F9)</source>
+        <translation>收起注释（F9）</translation>
+    </message>
+    <message>
+        <source>Fold the notes away</source>
+        <translation>收起注释</translation>
     </message>
 </context>
 <context>
@@ -754,16 +1052,6 @@
     <message>
         <source>current</source>
         <translation>流行</translation>
-    </message>
-    <message>
-        <source>you met it</source>
-        <translation>你见过</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n 次</numerusform>
-        </translation>
     </message>
     <message>
         <source>Corrected by you.</source>
@@ -998,8 +1286,8 @@
         <translation>读懂他们真正想说的</translation>
     </message>
     <message>
-        <source>Copy comments from under a Xiaohongshu post and paste them here. Slang is underlined and explained at once, and a translation follows. Everything stays on this computer.</source>
-        <translation>复制小红书笔记下的评论，粘贴到这里。流行语立刻标出并解释，译文随后就到。一切都留在这台电脑上。</translation>
+        <source>Copy comments from under a Xiaohongshu post and paste them here, as text or as a screenshot. Slang is underlined and explained at once, and a translation follows. Everything stays on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste comments to read</source>
@@ -1075,6 +1363,95 @@
     </message>
 </context>
 <context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Read these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make comments of this text (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go back; the picture can be opened again (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next doubtful line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next line that may be misread (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the picture&apos;s width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down go from line to line; plus, minus and 0 change its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text was found in this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what it says, or go back and take a sharper screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this what it says?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) may be misread, marked by ? and a wavy line.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct what was misread, then read the comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>There is no text to read on the clipboard.</source>
@@ -1086,11 +1463,11 @@
     </message>
     <message>
         <source>Show the notes (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示注释（F9）</translation>
     </message>
     <message>
         <source>Show the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示注释</translation>
     </message>
 </context>
 <context>
@@ -1109,18 +1486,85 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>A word that you will find it by:</source>
+        <translation>以后用来查找的词：</translation>
+    </message>
+    <message>
+        <source>My remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Take away the tag %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Give a star, or take it away (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put under a word of yours (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My remark …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something of your own to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write what is chosen to a file (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Everything is as it was at the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切都恢复成最初的样子了。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Chosen for you: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>自动选择：%s</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1140,11 +1584,11 @@
     </message>
     <message>
         <source>Font for Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文字体</translation>
     </message>
     <message>
         <source>Font for other writing</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文字的字体</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -1160,11 +1604,11 @@
     </message>
     <message>
         <source>评论 pínglùn, comments: 宝子们 蹲一个链接 1 2 3</source>
-        <translation type="unfinished"></translation>
+        <translation>评论 pínglùn, comments：宝子们 蹲一个链接 1 2 3</translation>
     </message>
     <message>
         <source>How the fonts look</source>
-        <translation type="unfinished"></translation>
+        <translation>字体的样子</translation>
     </message>
     <message>
         <source>The page</source>
@@ -1196,27 +1640,27 @@
     </message>
     <message>
         <source>Only Chinese text is read, nothing that a password manager copied, and nothing while the screen is locked; where the desktop does not say whether it is, the text is read when you come back to this window. The rail shows that this is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读中文，不读密码管理器复制的内容，屏幕锁定时也不读；如果桌面不告知是否锁定，就等你回到这个窗口时再读。开启时侧栏会有提示。</translation>
     </message>
     <message>
         <source>An icon beside the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>在时钟旁显示图标</translation>
     </message>
     <message>
         <source>Closing the window leaves the icon</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后保留图标</translation>
     </message>
     <message>
         <source>Its menu opens the window, reads the clipboard and ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>图标的菜单可以打开窗口、阅读剪贴板、退出程序。</translation>
     </message>
     <message>
         <source>This desktop shows no such icons, so closing the window ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个桌面不显示这类图标，所以关闭窗口就会退出程序。</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认设置</translation>
     </message>
     <message>
         <source>Put slang into plain words for the engine</source>
@@ -1262,82 +1706,90 @@
     <name>Tray</name>
     <message>
         <source>Pinglun, reading along</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinglun，正在随读</translation>
     </message>
     <message>
         <source>Open Pinglun</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Pinglun</translation>
     </message>
     <message>
         <source>Read what is on the clipboard</source>
-        <translation type="unfinished">阅读剪贴板里的内容</translation>
+        <translation>阅读剪贴板里的内容</translation>
     </message>
     <message>
         <source>Read along as I copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制时随读</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>Read what is on the clipboard</source>
-        <translation type="unfinished">阅读剪贴板里的内容</translation>
+        <translation>阅读剪贴板里的内容</translation>
     </message>
     <message>
-        <source>Open a text file …</source>
-        <translation type="unfinished">打开文本文件…</translation>
-    </message>
-    <message>
-        <source>Find in the history</source>
-        <translation type="unfinished">在历史中查找</translation>
-    </message>
-    <message>
-        <source>Export the history …</source>
-        <translation type="unfinished">导出历史记录…</translation>
-    </message>
-    <message>
-        <source>Import into the history …</source>
-        <translation type="unfinished">导入历史记录…</translation>
-    </message>
-    <message>
-        <source>Find in the slang book</source>
-        <translation type="unfinished">在词库中查找</translation>
-    </message>
-    <message>
-        <source>Pinyin above the words</source>
-        <translation type="unfinished">在词语上方显示拼音</translation>
-    </message>
-    <message>
-        <source>Colour the pinyin by tone</source>
-        <translation type="unfinished">按声调给拼音上色</translation>
-    </message>
-    <message>
-        <source>Show or hide names</source>
-        <translation type="unfinished">显示或隐藏昵称</translation>
-    </message>
-    <message>
-        <source>Show or fold the notes</source>
+        <source>Open a text file or pictures …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find in the history</source>
+        <translation>在历史中查找</translation>
+    </message>
+    <message>
+        <source>Export the history …</source>
+        <translation>导出历史记录…</translation>
+    </message>
+    <message>
+        <source>Import into the history …</source>
+        <translation>导入历史记录…</translation>
+    </message>
+    <message>
+        <source>Expressions I met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember what I read, or no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the slang book</source>
+        <translation>在词库中查找</translation>
+    </message>
+    <message>
+        <source>Pinyin above the words</source>
+        <translation>在词语上方显示拼音</translation>
+    </message>
+    <message>
+        <source>Colour the pinyin by tone</source>
+        <translation>按声调给拼音上色</translation>
+    </message>
+    <message>
+        <source>Show or hide names</source>
+        <translation>显示或隐藏昵称</translation>
+    </message>
+    <message>
+        <source>Show or fold the notes</source>
+        <translation>显示或收起注释</translation>
+    </message>
+    <message>
         <source>Copy the comment, or what is selected</source>
-        <translation type="unfinished">复制评论或选中的文字</translation>
+        <translation>复制评论或选中的文字</translation>
     </message>
     <message>
         <source>Favourite, or no more</source>
-        <translation type="unfinished">收藏或取消收藏</translation>
+        <translation>收藏或取消收藏</translation>
     </message>
     <message>
         <source>Tag this comment …</source>
-        <translation type="unfinished">给这条评论加标签…</translation>
+        <translation>给这条评论加标签…</translation>
     </message>
     <message>
         <source>Correct the translation …</source>
-        <translation type="unfinished">修改译文…</translation>
+        <translation>修改译文…</translation>
     </message>
     <message>
         <source>Read the translation back, or hide that</source>
@@ -1345,115 +1797,132 @@
     </message>
     <message>
         <source>Stop translating</source>
-        <translation type="unfinished">停止翻译</translation>
+        <translation>停止翻译</translation>
     </message>
     <message>
         <source>Translate the rest</source>
-        <translation type="unfinished">翻译剩下的评论</translation>
+        <translation>翻译剩下的评论</translation>
     </message>
     <message>
         <source>Start with an empty page</source>
-        <translation type="unfinished">新建空白页</translation>
+        <translation>新建空白页</translation>
     </message>
     <message>
         <source>Read the sample thread</source>
-        <translation type="unfinished">阅读示例评论</translation>
+        <translation>阅读示例评论</translation>
     </message>
     <message>
         <source>Read along: take Chinese text as it is copied, or no more</source>
-        <translation type="unfinished"></translation>
+        <translation>随读：复制中文时自动阅读，或停止</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished">放大</translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Size of 100 %</source>
-        <translation type="unfinished">恢复 100%</translation>
+        <translation>恢复 100%</translation>
     </message>
     <message>
         <source>As light as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>明暗跟随桌面</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished">所有命令</translation>
+        <translation>所有命令</translation>
     </message>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished">所有快捷键</translation>
+        <translation>所有快捷键</translation>
     </message>
     <message>
         <source>Next or previous comment</source>
-        <translation type="unfinished">下一条或上一条评论</translation>
+        <translation>下一条或上一条评论</translation>
     </message>
     <message>
         <source>Next or previous note in a comment</source>
-        <translation type="unfinished">评论中的下一个或上一个注释</translation>
+        <translation>评论中的下一个或上一个注释</translation>
     </message>
     <message>
         <source>Next or previous word, explained</source>
-        <translation type="unfinished">解释下一个或上一个词</translation>
+        <translation>解释下一个或上一个词</translation>
     </message>
     <message>
         <source>I know this word, or not yet: hide or show its pinyin</source>
-        <translation type="unfinished">认识或不认识这个词：隐藏或显示拼音</translation>
+        <translation>认识或不认识这个词：隐藏或显示拼音</translation>
     </message>
     <message>
         <source>Open the notes, or keep the pop-up open</source>
-        <translation type="unfinished">打开注释，或固定弹出的解释</translation>
+        <translation>打开注释，或固定弹出的解释</translation>
     </message>
     <message>
         <source>Everything to do with this comment</source>
-        <translation type="unfinished"></translation>
+        <translation>这条评论的全部操作</translation>
     </message>
     <message>
         <source>Read what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读输入的内容</translation>
     </message>
     <message>
         <source>Delete what is selected, with undo</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选（可撤销）</translation>
     </message>
     <message>
         <source>Close what is open</source>
-        <translation type="unfinished">关闭打开的内容</translation>
+        <translation>关闭打开的内容</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished">命令</translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished">想做什么？</translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished">快捷键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Which one are you looking for?</source>
-        <translation type="unfinished">找哪个快捷键？</translation>
+        <translation>找哪个快捷键？</translation>
     </message>
     <message>
         <source>Go to: %s</source>
-        <translation type="unfinished">前往：%s</translation>
+        <translation>前往：%s</translation>
+    </message>
+</context>
+<context>
+    <name>WordModel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first %1, last %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1934,541 @@
     <message>
         <source>K: I know this word</source>
         <translation>K：我认识这个词</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>A tag needs at least one character.</source>
+        <translation>标签至少要有一个字。</translation>
+    </message>
+    <message>
+        <source>Add one on the language packages page, or with: pinglun packages install FILE</source>
+        <translation>请在语言包页面添加，或运行：pinglun packages install FILE</translation>
+    </message>
+    <message>
+        <source>An entry needs an id and a meaning.</source>
+        <translation>词条要有 id 和意思。</translation>
+    </message>
+    <message>
+        <source>An entry needs at least one form, and none may be empty.</source>
+        <translation>词条至少要有一个写法，而且都不能是空的。</translation>
+    </message>
+    <message>
+        <source>Another program has kept {path} locked for {seconds} seconds.</source>
+        <translation>另一个程序占用 {path} 已有 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>请确认选对了文件。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>请确认文件存在并且可以读取。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>请确认文件夹存在并且可以写入。</translation>
+    </message>
+    <message>
+        <source>Check that there is space and that the folder may be written.</source>
+        <translation>请确认还有空间，并且文件夹可以写入。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again, or install the package from a file.</source>
+        <translation>请检查网络后再试，或从文件安装语言包。</translation>
+    </message>
+    <message>
+        <source>Choose a .jsonl file that Pinglun wrote.</source>
+        <translation>请选择 Pinglun 写的 .jsonl 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a backup that Pinglun made.</source>
+        <translation>请选择 Pinglun 做的备份。</translation>
+    </message>
+    <message>
+        <source>Choose an .argosmodel file.</source>
+        <translation>请选择 .argosmodel 文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择别的文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space on the disk.</source>
+        <translation>请选择别的文件夹，或在磁盘上腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Close other copies of Pinglun, or wait for their import or export to end.</source>
+        <translation>请关闭其他 Pinglun 窗口，或等它们导入、导出完。</translation>
+    </message>
+    <message>
+        <source>Download it in a browser you trust and install it from the file.</source>
+        <translation>请用你信任的浏览器下载，再从文件安装。</translation>
+    </message>
+    <message>
+        <source>Every example needs its English after a |.</source>
+        <translation>每个例句都要在 | 后面写上英文。</translation>
+    </message>
+    <message>
+        <source>Every example needs its English, and the other way round.</source>
+        <translation>每个例句都要有英文，反过来也一样。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请腾出一些空间再试。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. What is on screen stays until you close the window.</source>
+        <translation>请腾出一些空间再试。屏幕上的内容会一直留到你关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Get the file again from where it came, or choose another one.</source>
+        <translation>请从原处重新获取文件，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>Get the package elsewhere and install it from the file.</source>
+        <translation>请从别处获取语言包，再从文件安装。</translation>
+    </message>
+    <message>
+        <source>Install it again, or prefer another one on the language packages page.</source>
+        <translation>请重新安装，或在语言包页面改用另一个。</translation>
+    </message>
+    <message>
+        <source>Install the program anew, or go on without it.</source>
+        <translation>请重新安装程序，或先不用它。</translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It is no pack: there is no list of entries in it.</source>
+        <translation>这不是词包：里面没有词条列表。</translation>
+    </message>
+    <message>
+        <source>It is no table: {reason}.</source>
+        <translation>这不是表格：{reason}。</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>这不是文本。</translation>
+    </message>
+    <message>
+        <source>It is not in UTF-8. Save it as “CSV UTF-8” and try again.</source>
+        <translation>它不是 UTF-8 编码。请另存为“CSV UTF-8”再试。</translation>
+    </message>
+    <message>
+        <source>Mend its file or remove the pack.</source>
+        <translation>请修好它的文件，或移除这个词包。</translation>
+    </message>
+    <message>
+        <source>Mend the file, or remove it to go on without it.</source>
+        <translation>请修好文件，或移除它再继续。</translation>
+    </message>
+    <message>
+        <source>Move it away, or start Pinglun with another data folder. The file was left untouched.</source>
+        <translation>请把它移走，或用另一个数据文件夹启动 Pinglun。文件没有被改动。</translation>
+    </message>
+    <message>
+        <source>No text was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Please try again.</source>
+        <translation>什么都没有丢失。请再试一次。</translation>
+    </message>
+    <message>
+        <source>Nothing of it could be read.</source>
+        <translation>里面的内容都读不出来了。</translation>
+    </message>
+    <message>
+        <source>Pictures can be read only where the window is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefer another package for its direction instead.</source>
+        <translation>请为这个方向改用另一个语言包。</translation>
+    </message>
+    <message>
+        <source>Reading back needs a language package for the way back, {target} to {source}.</source>
+        <translation>回译需要反方向的语言包：{target} 到 {source}。</translation>
+    </message>
+    <message>
+        <source>Remove it on the language packages page, or install it again.</source>
+        <translation>请在语言包页面移除它，或重新安装。</translation>
+    </message>
+    <message>
+        <source>Restart Pinglun: it sets the damaged file aside and recovers what can be read.</source>
+        <translation>请重新启动 Pinglun：它会把损坏的文件放到一边，救回能读的内容。</translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}: {text}</source>
+        <translation>第 {row} 行，{column}：{text}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>第 {row} 行：{text}</translation>
+    </message>
+    <message>
+        <source>Saved: {comments} comments in {threads} pasted threads, {translations} of them with a translation.</source>
+        <translation>已救回：{threads} 个帖子里的 {comments} 条评论，其中 {translations} 条有译文。</translation>
+    </message>
+    <message>
+        <source>Start Pinglun once with: python3 run.py</source>
+        <translation>请先运行一次：python3 run.py</translation>
+    </message>
+    <message>
+        <source>The Chinese-English dictionary is not there.</source>
+        <translation>找不到汉英词典。</translation>
+    </message>
+    <message>
+        <source>The address does not begin with https, so anybody on the way could change the file.</source>
+        <translation>地址不是以 https 开头，途中任何人都可能改动文件。</translation>
+    </message>
+    <message>
+        <source>The archive is not one folder with a metadata.json in it.</source>
+        <translation>压缩包里不是一个带有 metadata.json 的文件夹。</translation>
+    </message>
+    <message>
+        <source>The connection broke again and again; {megabytes} MB are here.</source>
+        <translation>连接一再中断；已下载 {megabytes} MB。</translation>
+    </message>
+    <message>
+        <source>The copy {path} could not be written: {reason}.</source>
+        <translation>无法写入副本 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The description of the package (metadata.json) is missing or makes no sense.</source>
+        <translation>语言包的说明（metadata.json）缺失或看不懂。</translation>
+    </message>
+    <message>
+        <source>The disk has {free} MB free; the package needs {needed} MB.</source>
+        <translation>磁盘剩余 {free} MB；语言包需要 {needed} MB。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full, so nothing more can be remembered.</source>
+        <translation>{path} 所在的磁盘已满，无法再记录。</translation>
+    </message>
+    <message>
+        <source>The ending of {name} names no format that can be written.</source>
+        <translation>{name} 的扩展名不是可以写出的格式。</translation>
+    </message>
+    <message>
+        <source>The entries in {name} could not be read: {reason}.</source>
+        <translation>无法读取 {name} 里的词条：{reason}。</translation>
+    </message>
+    <message>
+        <source>The entries in {name} do not fit the format: {reason}.</source>
+        <translation>{name} 里的词条不符合格式：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file is larger than any real package.</source>
+        <translation>文件比任何真正的语言包都大。</translation>
+    </message>
+    <message>
+        <source>The file, {column}: {text}</source>
+        <translation>文件，{column}：{text}</translation>
+    </message>
+    <message>
+        <source>The file: {text}</source>
+        <translation>文件：{text}</translation>
+    </message>
+    <message>
+        <source>The history in {path} cannot be opened or written: {reason}.</source>
+        <translation>无法打开或写入 {path} 里的历史：{reason}。</translation>
+    </message>
+    <message>
+        <source>The history in {path} is damaged.</source>
+        <translation>{path} 里的历史已损坏。</translation>
+    </message>
+    <message>
+        <source>The history was damaged. {saved} The damaged file was kept as {name}.</source>
+        <translation>历史文件损坏了。{saved}损坏的文件已保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>The id {id} stands twice.</source>
+        <translation>id {id} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The language package {name} cannot be loaded.</source>
+        <translation>无法加载语言包 {name}。</translation>
+    </message>
+    <message>
+        <source>The language package {name} failed while translating.</source>
+        <translation>语言包 {name} 翻译时出错。</translation>
+    </message>
+    <message>
+        <source>The pack {name} cannot be changed: {reason}</source>
+        <translation>无法修改词包 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>The package has no model or no tokenizer.</source>
+        <translation>语言包里没有模型或分词器。</translation>
+    </message>
+    <message>
+        <source>The package loads, but does not translate a test sentence.</source>
+        <translation>语言包可以加载，但译不出测试句。</translation>
+    </message>
+    <message>
+        <source>The package was refused: {reason}.</source>
+        <translation>语言包被拒绝：{reason}。</translation>
+    </message>
+    <message>
+        <source>The package would unpack to {megabytes} MB, which no real package does.</source>
+        <translation>语言包解开后有 {megabytes} MB，真正的语言包不会这么大。</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} cannot be read: {reason}.</source>
+        <translation>看不懂模式 {pattern}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The readings of Chinese characters are not there.</source>
+        <translation>找不到汉字读音数据。</translation>
+    </message>
+    <message>
+        <source>The search index did not fit the history any more; it is being made anew.</source>
+        <translation>搜索索引与历史对不上了；正在重建。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, or it stopped answering.</source>
+        <translation>连不上服务器，或服务器不再回应。</translation>
+    </message>
+    <message>
+        <source>The server refused with status {status}.</source>
+        <translation>服务器拒绝了请求，状态码 {status}。</translation>
+    </message>
+    <message>
+        <source>There are more cells than headings.</source>
+        <translation>单元格比表头多。</translation>
+    </message>
+    <message>
+        <source>There is no earlier package to go back to.</source>
+        <translation>没有可以退回的旧语言包。</translation>
+    </message>
+    <message>
+        <source>There is no entry in it.</source>
+        <translation>里面没有词条。</translation>
+    </message>
+    <message>
+        <source>There is no language package for {source} to {target}.</source>
+        <translation>没有从 {source} 到 {target} 的语言包。</translation>
+    </message>
+    <message>
+        <source>There is no such column.</source>
+        <translation>没有这一列。</translation>
+    </message>
+    <message>
+        <source>This cell is too long.</source>
+        <translation>这个单元格太长。</translation>
+    </message>
+    <message>
+        <source>This cell must be filled.</source>
+        <translation>这个单元格必须填写。</translation>
+    </message>
+    <message>
+        <source>This column is missing.</source>
+        <translation>缺少这一列。</translation>
+    </message>
+    <message>
+        <source>This package came with the program and stays.</source>
+        <translation>这个语言包是程序自带的，不能移除。</translation>
+    </message>
+    <message>
+        <source>Try a sharper screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or get the package elsewhere and install it from the file.</source>
+        <translation>请稍后再试，或从别处获取语言包再从文件安装。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Try again later: the download goes on where it stopped.</source>
+        <translation>请稍后再试：下载会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Type a word.</source>
+        <translation>请输入一个词。</translation>
+    </message>
+    <message>
+        <source>Update Pinglun, or start it with another data folder. The file was left untouched.</source>
+        <translation>请更新 Pinglun，或用另一个数据文件夹启动。文件没有被改动。</translation>
+    </message>
+    <message>
+        <source>Use is:favourite.</source>
+        <translation>请用 is:favourite。</translation>
+    </message>
+    <message>
+        <source>Use one of {endings}.</source>
+        <translation>请用其中之一：{endings}。</translation>
+    </message>
+    <message>
+        <source>Use small Latin letters, digits and hyphens only.</source>
+        <translation>只能用小写拉丁字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>What reads pictures is not installed.</source>
+        <translation>没有安装识图组件。</translation>
+    </message>
+    <message>
+        <source>What the server sent is no list of packages.</source>
+        <translation>服务器发来的不是语言包列表。</translation>
+    </message>
+    <message>
+        <source>Write a year, as 2021, about 2019 or 2010s.</source>
+        <translation>请写年份，如 2021、about 2019 或 2010s。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026, 2026-03 or 2026-03-01.</source>
+        <translation>请写成 2026、2026-03 或 2026-03-01。</translation>
+    </message>
+    <message>
+        <source>a file name in it has forbidden characters</source>
+        <translation>里面有文件名含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>it holds {count} files</source>
+        <translation>里面有 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is encrypted or packed in an unusual way</source>
+        <translation>它加了密，或用了不常见的压缩方式</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>找不到它</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>它已经存在</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>名字太长</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>磁盘没有响应</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the file name {name} leads out of its folder</source>
+        <translation>文件名 {name} 指向文件夹之外</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>这一行太长</translation>
+    </message>
+    <message>
+        <source>two of its files have the same name</source>
+        <translation>里面有两个文件同名</translation>
+    </message>
+    <message>
+        <source>what should be a folder is a file</source>
+        <translation>本该是文件夹的地方是一个文件</translation>
+    </message>
+    <message>
+        <source>you may not do that there</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>{name} cannot be unpacked: {reason}.</source>
+        <translation>无法解开 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used as a history: {reason}.</source>
+        <translation>{name} 不能用作历史：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is a database of another program.</source>
+        <translation>{name} 是别的程序的数据库。</translation>
+    </message>
+    <message>
+        <source>{name} is a link or a device, not a file</source>
+        <translation>{name} 是链接或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>{name} is larger than it says</source>
+        <translation>{name} 比它声称的大</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {megabytes} MB, which no pack is.</source>
+        <translation>{name} 超过 {megabytes} MB，词包不会这么大。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation>{name} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not a whole zip archive.</source>
+        <translation>{name} 不是完整的 zip 压缩包。</translation>
+    </message>
+    <message>
+        <source>{name} is not an export of Pinglun (line 1: {reason}).</source>
+        <translation>{name} 不是 Pinglun 的导出文件（第 1 行：{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Pinglun (version {found} of the history, this program knows {known}).</source>
+        <translation>{name} 是更新版本的 Pinglun 写的（历史版本 {found}，本程序认得 {known}）。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{target} is the history itself.</source>
+        <translation>{target} 就是历史文件本身。</translation>
+    </message>
+    <message>
+        <source>“is:{value}” is not a way to narrow a search.</source>
+        <translation>“is:{value}”不是可用的搜索条件。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date that a search can use.</source>
+        <translation>“{value}”不是搜索能用的日期。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not known here; it may be {known}.</source>
+        <translation>这里不认得“{word}”；可以是 {known}。</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +2488,10 @@
     <message>
         <source>left as it is</source>
         <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>The engine found nothing to say to it; the original stands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>partly copied</source>
@@ -1574,16 +2582,8 @@
         <translation>它用的语言这里不能翻译。</translation>
     </message>
     <message>
-        <source>Add a language package for it on the Packages page.</source>
-        <translation>请到“语言包”页添加这种语言。</translation>
-    </message>
-    <message>
         <source>a known expression</source>
         <translation>常用说法</translation>
-    </message>
-    <message>
-        <source>The engine found nothing to say; the original stands.</source>
-        <translation>翻译引擎译不出什么，原文照留。</translation>
     </message>
     <message>
         <source>The notes and the dictionary still work.</source>
@@ -1602,6 +2602,18 @@
         <translation>保留下来的部分，按作者的原话读。</translation>
     </message>
     <message>
+        <source>Cantonese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is Cantonese, put into standard Chinese word by word and then translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect it to be rougher, and little jokes to be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sign or phrase in it often turns the words around, or makes them a joke.</source>
         <translation>其中有个符号或说法，常常是反着说，或者只是开玩笑。</translation>
     </message>
@@ -1616,6 +2628,10 @@
     <message>
         <source>Read its note, and see which meaning fits.</source>
         <translation>请看它的注释，再判断哪个意思合适。</translation>
+    </message>
+    <message>
+        <source>Only Chinese and English are; its notes still work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of it is in the slang book; no engine was needed.</source>
@@ -1862,8 +2878,76 @@
         <translation>关于来历有不同说法。</translation>
     </message>
     <message>
+        <source>thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>author</source>
         <translation>作者</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinglun history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translated by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pinned</source>
@@ -1972,6 +3056,61 @@
     <message>
         <source>Save the comments as a .txt file, or paste them.</source>
         <translation>请把评论存成 .txt 文件，或直接粘贴。</translation>
+    </message>
+    <message>
+        <source>This picture is too small to hold text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a screenshot of the comments themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s could not be read as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG, or take the screenshot again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too large to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it into pieces of at most 48 million pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many pictures at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up to twenty at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>met</name>
+    <message>
+        <source>you met it</source>
+        <translation>你见过</translation>
+    </message>
+    <message>
+        <source>since %s</source>
+        <translation>自 %s 年</translation>
+    </message>
+    <message>
+        <source>show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read this comment before: %s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
