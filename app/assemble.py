@@ -72,6 +72,9 @@ def assemble(
     if not used and any(piece.kind is PieceKind.CURATED for piece in plan.pieces):
         flags[Flag.CURATED] = None
     joined = join(chosen, target)
+    if not used and joined == text.strip() and result.language is Language.ZH:
+        # Pinyin, say: Chinese, but nothing that an engine reads.
+        flags[Flag.UNTRANSLATED] = None
     if target == "en":
         flags.update(dict.fromkeys(doubts.of_comment(result, joined)))
     alternatives = dict.fromkeys(

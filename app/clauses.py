@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.detect import OTHER_SCRIPT
 from app.frames import OPEN
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Note, Segment, SegmentKind
@@ -74,7 +75,7 @@ def items_of(
                 Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
             )
     taken = [(c.start, c.end) for c in cuts]
-    for pattern in (_LINES, _ENGLISH) if source == "zh" else (_LINES,):
+    for pattern in (_LINES, _ENGLISH, OTHER_SCRIPT) if source == "zh" else (_LINES,):
         for hit in pattern.finditer(text):
             if free(hit.start(), hit.end()):
                 cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))

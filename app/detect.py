@@ -4,7 +4,7 @@ Comments are short, so scripts and telling words decide, not statistics. Only TE
 The rules, in order:
 
 - Thai, Cyrillic, Arabic and other letters in the majority: OTHER. Hangul and kana: KO and JA,
-  unless they only decorate Chinese (好吃の店, 哈哈哈ㅋㅋㅋ) or English.
+  unless they decorate Chinese or stand beside it (好吃の店, 哈哈哈ㅋㅋㅋ, 사랑해 哥哥) or English.
 - Han with a stretch of real English beside it, two words with a function word or three without:
   MIXED. Loanwords, product names and single words (今天的ootd, Dior 999) leave it ZH or YUE.
 - Latin alone: ZH where every word is an internet initialism (yyds, xswl, u1s1: no vowels, or
@@ -42,7 +42,23 @@ _OTHER = re.compile(
 )
 
 # In Chinese of any length these turn up soon; in Japanese they do not.
-_CHINESE_ONLY = re.compile(r"[吗呢吧啊们这那没很你您她么哪怎呀哦啦谢说让给嗎們這沒麼謝說讓給哈]")
+_CHINESE_ONLY = re.compile(
+    r"[吗呢吧啊们这那没很你您她么哪怎呀哦啦谢说让给嗎們這沒麼謝說讓給哈我语话请还见谁钱听爱东车买卖长时间问门开关样觉处]"
+)
+
+# Greek, Cyrillic, Armenian, Hebrew, Arabic, the scripts of South Asia, Ethiopic, Khmer, Hangul.
+_LETTERS = (
+    r"\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u06ff\u0900-\u0eff\u0f00-\u11ff"
+    r"\u1200-\u137f\u1780-\u18af\u3131-\u318e\uac00-\ud7a3"
+)
+OTHER_SCRIPT = re.compile(
+    r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d][\u3041-\u3096\u30a1-\u30fc\uff66-\uff9d]+"
+    rf"|[{_LETTERS}]{{2,}}(?: [{_LETTERS}]+)*"
+)
+"""Words in kana, Hangul, Cyrillic and the like: among Chinese they are carried over.
+
+Single characters are decoration (の) or belong to faces and formulas (α, ω, Д).
+"""
 
 _FUNCTION = frozenset(
     """
@@ -128,7 +144,7 @@ def language(text: str, segments: Sequence[Segment]) -> Language:
         hangul = len(_JAMO.findall(plain))
     other = len(_OTHER.findall(plain))
     words = [hit.group() for hit in _TOKEN.finditer(plain)]
-    if other > han + kana + hangul and other > 2 * len(words):
+    if other > 4 * han + kana + hangul and other > 2 * len(words):
         return Language.OTHER
     asian = _asian(plain, han, kana, hangul)
     if asian is not None and kana + hangul + han >= len(words):
@@ -148,10 +164,12 @@ def language(text: str, segments: Sequence[Segment]) -> Language:
 def _asian(plain: str, han: int, kana: int, hangul: int) -> Language | None:
     """Return JA or KO where kana or hangul carry the text."""
     if hangul and hangul >= kana:
-        return Language.KO if hangul > han / 2 else None
+        # Korean is written without Han today: 사랑해 哥哥 is Chinese beside Korean.
+        return Language.KO if hangul > 4 * han else None
     if kana < 1 or (kana < 2 and han > 2):
         return None
-    if kana <= han and _CHINESE_ONLY.search(plain):
+    telling = len(_CHINESE_ONLY.findall(plain))
+    if telling > 1 or (telling and kana <= han):
         return None
     return Language.JA if kana / (kana + han) >= 0.2 else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app import segments
+from app import detect, segments
 from app.arrival import arrived
 from app.models import Annotation, Certainty, Flag, Language, Note, Result, SegmentKind
 from app.views import HAN
@@ -43,7 +43,9 @@ def of_comment(result: Result, translation: str) -> tuple[Flag, ...]:
             for annotation, note in zip(result.annotations, result.notes, strict=True)
         ),
         Flag.SARCASM: any(_is_ironic(note, translation) for note in result.notes),
-        Flag.MIXED_LANGUAGES: result.language is Language.MIXED,
+        Flag.MIXED_LANGUAGES: result.language is Language.MIXED
+        or detect.OTHER_SCRIPT.search(text) is not None,
+        Flag.CANTONESE: result.language is Language.YUE,
         Flag.VERY_SHORT: _is_very_short(result, text),
     }
     return tuple(flag for flag, holds in found.items() if holds)

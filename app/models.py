@@ -56,6 +56,7 @@ class Flag(StrEnum):
     UNKNOWN_SLANG = "unknown-slang"
     VERY_SHORT = "very-short"
     MIXED_LANGUAGES = "mixed-languages"
+    CANTONESE = "cantonese"
     SARCASM = "sarcasm"
     FALSE_FRIEND = "false-friend"
     OTHER_LANGUAGE = "other-language"

@@ -226,9 +226,12 @@ class _Senses:
 
 def _speller(result: Result) -> Callable[[str], str]:
     """Return how the text of a comment is written for the engine."""
+    text = result.comment.text
     if result.language is Language.YUE:
         return lambda text: to_standard(simplified(text))
-    return simplified if detect.is_traditional(result.comment.text) else str
+    if "の" in text:  # between Chinese words it is 的
+        return lambda text: simplified(text.replace("の", "的"))
+    return simplified if detect.is_traditional(text) else str
 
 
 def _wordings(plans: Sequence[Plan | None]) -> list[str]:

@@ -149,6 +149,8 @@ class Card:
         self.translation: Typeset | None = None
         self.translation_top = y
         text = result.translation.text if result.translation else ""
+        if text == result.comment.text:  # nothing was to be translated: once is enough
+            text = ""
         line = theme.line_height(look.translation)
         if text:
             y += theme.px(4)

@@ -190,6 +190,31 @@ def test_another_language_is_left_with_a_word_about_it():
     assert result.translation.flags == (Flag.OTHER_LANGUAGE,)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ありがとう，谢谢你", "ありがとう, <谢谢你>"),
+        ("사랑해요 哥哥", "사랑해요 <哥哥>"),
+        ("他说Привет друзья就走了", "<他说> Привет друзья <就走了>"),
+    ],
+)
+def test_other_scripts_among_chinese_are_carried_over(text, expected):
+    result = translate(text)
+    assert result.translation.text == expected
+    assert Flag.MIXED_LANGUAGES in result.translation.flags
+
+
+def test_a_japanese_letter_between_chinese_words_is_read_as_the_word_it_stands_for():
+    engine = Echo()
+    translate("好吃の店", engine)
+    assert engine.asked[0] == ["好吃的店"]
+
+
+def test_pinyin_stays_with_a_word_about_it():
+    result = translate("wo ai ni")
+    assert (result.translation.text, result.translation.flags) == ("wo ai ni", (Flag.UNTRANSLATED,))
+
+
 def test_english_is_translated_into_chinese_when_asked():
     engine = Echo(**{"How much is it?": "多少钱？"})
     result = translate("How much is it? 😊", engine, target="zh")
@@ -218,6 +243,7 @@ def test_cantonese_reaches_the_engine_in_standard_words(text, standard):
     engine = Echo()
     result = translate(text, engine)
     assert result.language is Language.YUE
+    assert Flag.CANTONESE in result.translation.flags
     assert engine.asked[0] == [standard]
 
 
