@@ -57,11 +57,13 @@ LIBRARIES = {
 # What the Qt wheel carries for programs of another kind: QML and Quick, Designer, their tools and
 # data. Nothing here loads them; without them there is room for reading pictures. The Qml library
 # itself stays: lupdate and lrelease, which bring the translations up to date, are linked to it.
-SPARE_FOLDERS = ("qml", "metatypes", "typesystems", "plugins/designer", "plugins/qmllint",
-                 "plugins/qmltooling", "plugins/sqldrivers", "plugins/vectorimageformats")  # fmt: skip
+SPARE_FOLDERS = (
+    "qml", "metatypes", "typesystems", "plugins/designer", "plugins/qmllint",
+    "plugins/qmltooling", "plugins/sqldrivers", "plugins/vectorimageformats",
+)  # fmt: skip
 SPARE_FILES = re.compile(
-    r"(?:lib)?Qt6?(?:Quick|Qml(?!\.(?:so|dll))|Labs|Lottie|Designer|Help|UiTools|Sql|WaylandCompositor|"
-    r"WaylandEglCompositor|OpenGL(?:Widgets)?\.(?:abi3|pyd)).*"
+    r"(?:lib)?Qt6?(?:Quick|Qml(?!\.(?:so|dll))|Labs|Lottie|Designer|Help|UiTools|Sql|"
+    r"WaylandCompositor|WaylandEglCompositor|OpenGL(?:Widgets)?\.(?:abi3|pyd)).*"
     r"|qml.*|(?:assistant|designer|linguist|svgtoqml|balsam(?:ui)?)(?:\.exe|\.app)?"
     r"|qt(?!base_)[a-z_]*_[a-zA-Z_]+\.qm"
 )
