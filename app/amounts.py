@@ -1,4 +1,4 @@
-"""Amounts whose unit an English reader does not know: 15w, 3k, 1.2万, 20刀, 5米."""
+"""Amounts whose unit an English reader does not know: 15w, 3k, 1.2万, 二十多万, 20刀, 5米."""
 
 from __future__ import annotations
 
@@ -18,6 +18,18 @@ _TECHNICAL = re.compile(
     r"\s?(画质|视频|屏|显示器|电视|分辨率|快充|充电|功率|灯|跑|米|克|公里|度|金)"
 )
 _K_IS_RESOLUTION = ("2", "4", "8")
+# Ten thousands in Chinese numerals (两万五, 十几万): small engines miss them by a power of ten.
+_NUMERALS = re.compile(
+    r"(?<![一二三四五六七八九十百千万亿零两几第])"
+    r"(?P<numeral>(?=十|[百千]?[一二三四五六七八九两])[一二三四五六七八九十百千零两]{1,7}"
+    r"(?P<over>[多几来])?[万亿](?:零?[一二三四五六七八九两][一二三四五六七八九十百千零两]{0,6}万?)?)"
+    r"(?P<more>多)?(?P<money>刀(?!具|片|工|法|子)|块钱|块(?!头|儿)|元(?!素|旦|气|宵))?"
+    r"(?![一二三四五六七八九十百千万亿几])"
+)
+_FIGURES_OF_SPEECH = re.compile(r"十万火急|十万八千里|[一十]万个|一万年|一万步")
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_PLACES = {"十": 10, "百": 100, "千": 1_000}
+_GROUPS = {"万": 10_000, "亿": 100_000_000}
 _NOTE = (
     "Chinese counts in ten thousands: 万 (wàn), often typed w, is 10,000, and 亿 (yì) is 100 "
     "million. k is a thousand, as in English. 刀 (dāo) after a number means dollars."
@@ -27,8 +39,9 @@ _NOTE = (
 def find(text: str, folded: str) -> list[tuple[Annotation, Note]]:
     """Return the amounts in a comment that need reading, in order."""
     found = []
-    for hit in _AMOUNT.finditer(folded):
-        rendering = _read(hit, folded)
+    hits = [(hit, _read(hit, folded)) for hit in _AMOUNT.finditer(folded)]
+    hits += [(hit, _read_numerals(hit, folded)) for hit in _NUMERALS.finditer(folded)]
+    for hit, rendering in sorted(hits, key=lambda both: both[0].start()):
         if rendering is None:
             continue
         end = hit.start() + len(hit.group().rstrip())
@@ -113,6 +126,37 @@ def _read(hit: re.Match[str], folded: str) -> str | None:
     if money == "刀":
         return f"{number} dollars"
     return f"{number} yuan" if money else number
+
+
+def _read_numerals(hit: re.Match[str], folded: str) -> str | None:
+    """Return an amount in Chinese numerals in English, or None where it is a figure of speech."""
+    if _FIGURES_OF_SPEECH.match(folded, hit.start()):
+        return None
+    over = hit["over"] or ""
+    number = f"{_value(hit['numeral'].replace(over, '') if over else hit['numeral']):,}"
+    if over or hit["more"]:
+        number = f"over {number}"
+    if hit["money"] == "刀":
+        return f"{number} dollars"
+    return f"{number} yuan" if hit["money"] else number
+
+
+def _value(numeral: str) -> int:
+    """Return what a Chinese numeral says; a last digit counts tenths (两万五 is 25,000)."""
+    total = section = digit = 0
+    last = 1
+    for sign in numeral:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _PLACES:
+            section += (digit or 1) * _PLACES[sign]
+            digit, last = 0, _PLACES[sign]
+        elif sign in _GROUPS:
+            total += (section + digit) * _GROUPS[sign]
+            section, digit, last = 0, 0, _GROUPS[sign]
+        else:  # 零 says that a place is empty
+            last = 10
+    return total + section + digit * (last // 10 or 1)
 
 
 def _spellings(rendering: str) -> tuple[str, ...]:

@@ -39,6 +39,13 @@ def read(text):
         ("房租2k刀", "2k刀", "2,000 dollars"),
         ("存了10w+块", "10w+块", "over 100,000 yuan"),
         ("年薪50万多", "50万多", "over 500,000"),
+        ("存了三十五万", "三十五万", "350,000"),
+        ("工资两万五", "两万五", "25,000"),
+        ("花了二十多万块", "二十多万块", "over 200,000 yuan"),
+        ("十几万的车", "十几万", "over 100,000"),
+        ("一万零三百块钱", "一万零三百块钱", "10,300 yuan"),
+        ("三万二千人", "三万二千", "32,000"),
+        ("一亿两千万人", "一亿两千万", "120,000,000"),
     ],
 )
 def test_amounts_are_read_in_figures(text, surface, rendering):
@@ -60,6 +67,13 @@ def test_amounts_are_read_in_figures(text, surface, rendering):
         "5.20.1w",
         "3把刀",
         "20刀具",
+        "万一下雨",
+        "千万别买",
+        "十万火急",
+        "百万粉丝",
+        "好几万块",
+        "一千六",
+        "第一万名",
     ],
 )
 def test_figures_that_say_enough_are_left_alone(text):
