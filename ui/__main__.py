@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from app.settings import Settings
 from ui import icons, messages, single
 from ui.crash import CrashHook
 from ui.qtext import tooltip
+from ui.rehearsal import Rehearsal
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from app.recovery import Opened
 
 _WARM_UP_AFTER_MS = 60  # once the window is painted
+_TURN_SECONDS = 0.001
 
 
 class Languages:
@@ -68,8 +71,26 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
     window.closed.connect(session.close)
+    session.warming.ready.connect(Rehearsal(theme, chosen.view, window.read_page).begin)
+    session.warming.ready.connect(_spare_collector)
     QTimer.singleShot(_WARM_UP_AFTER_MS, session.warming.begin)
     return window
+
+
+def favour_window() -> None:
+    """Give the window's thread its turn soon, and let nothing hold up the start.
+
+    A thread that wants Python's lock waits for 5 ms otherwise, and the window wants it for every
+    event. Nothing that is loaded at the start is garbage: it need not be looked through for some.
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
+    gc.disable()
+
+
+def _spare_collector(_results: object) -> None:
+    """Look for garbage again from now on, but not among what will stay for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def _open_history(paths: Paths) -> Opened:
@@ -93,6 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments, rest = parser.parse_known_args(sys.argv[1:] if argv is None else list(argv))
     if arguments.home:
         os.environ["PINGLUN_HOME"] = arguments.home
+    favour_window()
     application = QApplication([sys.argv[0], *rest])
     application.setStyle("Fusion")
     application.setApplicationName("Pinglun")

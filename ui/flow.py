@@ -27,12 +27,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from app.models import Result
 from app.settings import ViewChoices
 from ui.card import Card, Look, State
 from ui.card_paint import paint
 from ui.comments import CommentModel, Role
-from ui.heights import Heights
+from ui.heights import Heights, guess
 from ui.theme import Theme
 
 _KEPT_CARDS = 400
@@ -149,18 +148,6 @@ class CardFlow(QListView):
             self._scroll_quietly(self._offset() + round(grown))
         return card
 
-    def _guess(self, result: Result, per_line: float) -> float:
-        look = self._look
-        letters = sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in result.comment.text[:4000])
-        lines = max(1.0, letters // per_line + 1)
-        height = 2 * look.margin + lines * self._theme.line_height(look.original)
-        height += lines * self._theme.line_height(look.translation) + look.gap
-        if look.choices.pinyin:
-            height += lines * look.reading.pixelSize() * 1.1
-        if result.comment.author or result.comment.likes:
-            height += self._theme.line_height(look.meta)
-        return height + (self._theme.line_height(look.foot) if result.annotations else 0)
-
     def forget(self) -> None:
         """Forget all layouts and go to the top."""
         self._cards.clear()
@@ -171,9 +158,8 @@ class CardFlow(QListView):
     def _guess_all(self) -> None:
         if self.model() is None:
             return
-        inner = self.column().width() - 2 * self._look.margin
-        per_line = max(1.0, inner / self._look.original.pixelSize())
-        self._heights.reset(self._guess(r, per_line) for r in self.comment_model().results)
+        results = self.comment_model().results
+        self._heights.reset(guess(results, self.column().width(), self._look))
 
     def _relayout(self) -> None:
         """Lay out anew at another width or look; the first row in sight stays where it is."""
@@ -218,10 +204,13 @@ class CardFlow(QListView):
         bar.setValue(value)
 
     def _tell_visible(self) -> None:
-        first = self._heights.row_at(self._offset())
-        last = self._heights.row_at(self._offset() + self.viewport().height())
-        self.visible_changed.emit(first, last)
+        self.visible_changed.emit(*self._in_sight())
         self.viewport().update()
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the first and the last row in sight, as far as heights are known."""
+        bottom = self._offset() + self.viewport().height()
+        return self._heights.row_at(self._offset()), self._heights.row_at(bottom)
 
     def doItemsLayout(self) -> None:
         """Leave out what QListView would do: ask every row for its size."""
@@ -331,9 +320,13 @@ class CardFlow(QListView):
         self.forget()
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
-        for row in range(first.row(), last.row() + 1):
-            self._cards.pop(row, None)
-        self.viewport().update()
+        rows = range(first.row(), last.row() + 1)
+        for row in rows if len(rows) < len(self._cards) else list(self._cards):
+            if row in rows:
+                self._cards.pop(row, None)
+        seen_first, seen_last = self._in_sight()
+        if rows.start <= seen_last and seen_first <= last.row():
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)

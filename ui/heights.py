@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+
+from app.models import Result
+from ui.card import Look
+
+_LATIN = 0.55  # the width of a Latin letter, where a Chinese character is 1
+
+
+def guess(results: Sequence[Result], width: float, look: Look) -> Iterator[float]:
+    """Guess the heights of cards of this width from how much text they hold."""
+    theme = look.theme
+    per_line = max(1.0, (width - 2 * look.margin) / look.original.pixelSize())
+    line = theme.line_height(look.original) + theme.line_height(look.translation)
+    if look.choices.pinyin:
+        line += look.reading.pixelSize() * 1.1
+    meta, foot = theme.line_height(look.meta), theme.line_height(look.foot)
+    around = 2 * look.margin + look.gap
+    for result in results:
+        text = result.comment.text
+        # In UTF-8 a Chinese character has three bytes; this is asked of thousands at a time.
+        wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2
+        letters = wide + _LATIN * max(0.0, len(text) - wide)
+        height = around + line * max(1.0, letters // per_line + 1)
+        if result.comment.author or result.comment.likes:
+            height += meta
+        yield height + (foot if result.annotations else 0)
 
 
 class Heights:

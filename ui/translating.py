@@ -41,6 +41,7 @@ class Translating(QObject):
         self._sight = range(0)
         self._job: Job | None = None
         self._stopped = False
+        self._awaiting = False  # comments that were not read yet
         self._busy_timer = QTimer(self, interval=_BUSY_AFTER_MS, singleShot=True)
         self._busy_timer.timeout.connect(lambda: self.busy.emit(True))
         self._tell_timer = QTimer(self, interval=_TELL_EVERY_MS, singleShot=True)
@@ -49,7 +50,7 @@ class Translating(QObject):
     @property
     def running(self) -> bool:
         """Say whether translations are being made."""
-        return self._job is not None
+        return self._job is not None or self._awaiting
 
     @property
     def unfinished(self) -> int:
@@ -79,9 +80,11 @@ class Translating(QObject):
         if self._job is not None or self._stopped:
             return
         rows = self._next_batch()
+        self._awaiting = not rows and self._session.noting.unread > 0
+        if self._awaiting:
+            return
         if not rows:
-            if not self._session.noting.unread:
-                self.settle()
+            self.settle()
             return
         self._session.comments.set_waiting(True)
         if not self._busy_timer.isActive():
@@ -108,14 +111,20 @@ class Translating(QObject):
     def settle(self) -> None:
         """Tell that nothing is on its way any more."""
         self._job = None
+        self._awaiting = False
         self._busy_timer.stop()
         self.busy.emit(False)
         self._session.comments.set_waiting(False)
         self.tell()
 
     def _next_batch(self) -> list[int]:
-        """Choose what to translate next: rows in sight, then those after, then those before."""
+        """Choose what to translate next: rows in sight, then those after, then those before.
+
+        For rows in sight whose notes are on their way it waits: they are there in a moment.
+        """
         noting, rows = self._session.noting, self._session.comments.rowCount()
+        if any(row in self._missing and noting.waits(row) for row in self._sight):
+            return []
         first = min(self._sight.start, rows)
         most = _BATCH if len(self._missing) < rows else _BATCH_FIRST
         batch: list[int] = []
