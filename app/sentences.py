@@ -44,6 +44,8 @@ _SPACE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])(?=[{HAN}])")
 
 _REPEATED = re.compile(r"([^\W\d_]{1,4}?)\1{5,}|([^\w\s])\2{3,}")
+# The same with something between: 可爱 可爱 可爱 可爱, 快来，快来，快来，快来.
+_LISTED = re.compile(r"([^\W\d_]{1,8}?)([\s，,、。！!~～…]{1,3})(?:\1\2){3,}(?=\1)")
 
 _SHORTEST = 4
 """A piece with fewer characters than this has too little context and joins its neighbour."""
@@ -114,10 +116,11 @@ def split(
 
 
 def calm(text: str) -> str:
-    """Return `text` with what stands in a row more than five times (marks: three) that often.
+    """Return `text` with what stands in a row more than five times that often; marks, lists: three.
 
     Long runs say no more than short ones, and make engines loop: 求×24 came back as a page of it.
     """
+    text = _LISTED.sub(lambda m: (m[1] + m[2]) * 2, text)
     return _REPEATED.sub(lambda m: m[1] * 5 if m[1] else m[2] * 3, text)
 
 

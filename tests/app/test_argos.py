@@ -25,7 +25,7 @@ from tests.app.scripted import Scripted
 LOOPING = (
     Path(__file__).parent.parent.joinpath("data", "looping.txt").read_text("utf-8").splitlines()
 )
-"""What makes the bundled package, version 0.2, repeat itself when nobody watches."""
+"""What makes the bundled packages, versions 0.2 and 0.4, repeat themselves when nobody watches."""
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +93,12 @@ def test_every_sentence_of_a_long_text_is_translated(engine: ArgosEngine) -> Non
     [output] = engine.translate(["".join(f"价格是{number}元。" for number in numbers)])
     missing = [number for number in numbers if str(number) not in output.text]
     assert len(missing) <= 1
+
+
+def test_the_bundled_package_does_loop_when_nobody_watches(engine: ArgosEngine) -> None:
+    raw = engine._run(LOOPING, lambda: False)
+    loops = [text for text in LOOPING if is_loop(text, raw[text][0])]
+    assert len(loops) >= 3, "look for texts on which the present package loops"
 
 
 @pytest.mark.parametrize("text", LOOPING)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sentences import Cut, Piece, join, split
+from app.sentences import Cut, Piece, calm, join, split
 
 COMMENT = st.text(
     st.sampled_from("我你好啊的 a b,，。！？!?~～…1290.\n:：月'\"”)")
@@ -111,3 +111,18 @@ def test_joining_takes_whatever_an_engine_says(parts: list[tuple[Cut, str]], tar
         "".join(filter(str.isalnum, output.casefold())) in "".join(filter(str.isalnum, joined))
         for _, output in parts
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "calmed"),
+    [
+        ("求" * 24 + "链接", "求" * 5 + "链接"),
+        ("好！！！！！！", "好！！！"),
+        ("可爱 可爱 可爱 可爱 可爱 可爱呀", "可爱 可爱 可爱呀"),
+        ("快来，快来，快来，快来，快来", "快来，快来，快来"),
+        ("好看 好看 好看", "好看 好看 好看"),
+        ("1 1 1 1 1 1", "1 1 1 1 1 1"),
+    ],
+)
+def test_long_repetition_is_calmed(text: str, calmed: str) -> None:
+    assert calm(text) == calmed
