@@ -21,6 +21,7 @@ from app.pipeline import Pipeline
 from app.settings import Settings
 from ui import icons, messages, single
 from ui.crash import CrashHook
+from ui.housekeeping import Housekeeping
 from ui.qtext import tooltip
 from ui.rehearsal import Rehearsal
 from ui.session import SessionModel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _WARM_UP_AFTER_MS = 60  # once the window is painted
 _TURN_SECONDS = 0.001
+_TIDY_UP_AFTER_MS = 5_000  # once what the reader waits for is there
 
 
 class Languages:
@@ -70,7 +72,10 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     theme = Theme(chosen.theme, chosen.zoom, chosen.latin_font, chosen.chinese_font)
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
+    housekeeping = Housekeeping(session.archive, window)
+    window.closed.connect(housekeeping.close)
     window.closed.connect(session.close)
+    QTimer.singleShot(_TIDY_UP_AFTER_MS, housekeeping.start)
     session.warming.ready.connect(Rehearsal(theme, chosen.view, window.read_page).begin)
     session.warming.ready.connect(_spare_collector)
     QTimer.singleShot(_WARM_UP_AFTER_MS, session.warming.begin)

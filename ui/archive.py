@@ -30,12 +30,13 @@ class Paste:
     """One page of comments.
 
     `ids` are its rows in the history, and belong to the store lane; `fresh` are translations that
-    are not on their way to it yet.
+    are not on their way to it yet. `offered` says that earlier corrections were asked for.
     """
 
     source: str
     target: str = "en"
     remembered: bool = False
+    offered: bool = False
     ids: list[int] = field(default_factory=list)
     fresh: list[tuple[int, Translation]] = field(default_factory=list)
 
@@ -96,9 +97,10 @@ class Archive(QObject):
 
         self.submit(write, lambda _none: self.changed.emit(), refused)
 
-    def adopt(self, paste: Paste) -> None:
+    def adopt(self, paste: Paste) -> Paste:
         """Know of a page that is in the history; its ids are good until another takes its place."""
         self._pastes.add(paste)
+        return paste
 
     def replace(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -13,10 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
-from app.models import Certainty, Note, Result, Translation
+from app.models import Certainty, HistoryRow, Note, Result, Translation
 from app.pinyin import readings
 from ui import messages
 from ui.colours import mark_of
+from ui.met_before import write_met, write_seen
 from ui.notepaper import Notepaper
 from ui.theme import Theme
 
@@ -32,12 +33,15 @@ class NotesView(Notepaper):
     """Shows the notes of one comment, the current or pointed-at one first.
 
     Its links lead to entries and actions. `take_back` and `put_back` ask for a translation without
-    or with an entry, `others_wanted` for other translations.
+    or with an entry, `others_wanted` for other translations, `comments_wanted` for the remembered
+    comments with an entry, `thread_wanted` for a remembered thread and a comment in it.
     """
 
     take_back = Signal(str)
     put_back = Signal(str)
     others_wanted = Signal()
+    comments_wanted = Signal(str)
+    thread_wanted = Signal(int, int)
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class NotesView(Notepaper):
         self._first = -1
         self._looked_up: Entry | None = None
         self._met: dict[str, EntryMet] = {}
+        self._seen: Sequence[HistoryRow] = ()
         self._unfolded: frozenset[str] = frozenset()
         self.anchorClicked.connect(self._follow)
         self._later = QTimer(self, interval=_POINT_DELAY_MS, singleShot=True)
@@ -85,9 +90,13 @@ class NotesView(Notepaper):
         """Say how often the expressions of this comment were met before."""
         if met != self._met:
             self._met = met
-            place = self.verticalScrollBar().value()
-            self._write()
-            self.verticalScrollBar().setValue(place)
+            self._write_in_place()
+
+    def set_seen(self, seen: Sequence[HistoryRow]) -> None:
+        """Say where this very comment was read before; newest first."""
+        if seen != self._seen:
+            self._seen = seen
+            self._write_in_place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -127,7 +136,13 @@ class NotesView(Notepaper):
         cursor.endEditBlock()
         self.verticalScrollBar().setValue(0)
 
+    def _write_in_place(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._write()
+        self.verticalScrollBar().setValue(place)
+
     def _write_result(self, cursor: QTextCursor, result: Result) -> None:
+        write_seen(self, cursor, self._seen)
         order = list(range(len(result.notes)))
         if 0 <= self._first < len(order):
             order.remove(self._first)
@@ -171,8 +186,9 @@ class NotesView(Notepaper):
         pinyin = note.pinyin or " ".join(w.text for w in readings(surface))
         if pinyin:
             self.say(cursor, "   " + pinyin, 15, "second")
-        self.block(cursor, 10)
-        self.say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
+        if note.renderings:
+            self.block(cursor, 10)
+            self.say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
         self.block(cursor, 4)
         self.say(cursor, _sentence(note.meaning), 15, "ink")
         sure = messages.certainty_line(
@@ -215,7 +231,6 @@ class NotesView(Notepaper):
             ),
             (self.tr("may I say it"), messages.may_use(note)),
             (self.tr("current"), messages.since(note)),
-            (self.tr("you met it"), self._met_before(note.entry_id)),
         ]
         first = True
         for name, value in facts:
@@ -225,13 +240,7 @@ class NotesView(Notepaper):
             first = False
             self.say(cursor, name + "\t", 13, "second")
             self.say(cursor, value, 14, "ink")
-
-    def _met_before(self, entry_id: str) -> str:
-        """Return how often an expression was met, when it was more than this once."""
-        met = self._met.get(entry_id)
-        if met is None or met.times < 2:
-            return ""
-        return self.tr("%n time(s)", "", met.times)
+        write_met(self, cursor, self._met.get(note.entry_id), _FACT_INDENT)
 
     def _made_by(self, engine: str) -> str:
         from app.rows import BY_HAND  # loaded with the history, not at the start
@@ -275,10 +284,8 @@ class NotesView(Notepaper):
             self._looked_up = self._entry(name)
             self._write()
         elif what == "more":
-            place = self.verticalScrollBar().value()
             self._unfolded |= {name}
-            self._write()
-            self.verticalScrollBar().setValue(place)
+            self._write_in_place()
         elif what == "back":
             self._looked_up = None
             self._write()
@@ -288,6 +295,11 @@ class NotesView(Notepaper):
             self.put_back.emit(name)
         elif what == "others":
             self.others_wanted.emit()
+        elif what == "met":
+            self.comments_wanted.emit(name)
+        elif what == "seen":
+            thread, _, row = name.partition(".")
+            self.thread_wanted.emit(int(thread), int(row))
 
 
 def _sentence(text: str) -> str:

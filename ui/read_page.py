@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from app.settings import ViewChoices
 from ui import icons
 from ui.actions import CardActions
-from ui.bars import NoticeBar, ProgressLine
+from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
 from ui.beside import Beside
 from ui.comment_menu import CommentMenu
 from ui.explaining import Explainer
@@ -129,11 +129,18 @@ class ReadPage(QWidget):
     def read(self, text: str) -> None:
         """Read a text; say so when there is nothing in it."""
         typed = self.box.editor.toPlainText()
-        if not self._session.read(text):
+        session = self._session
+        # What is in the history can be found again there.
+        lost = session.comments.rowCount() > 0 and not session.remember
+        back = session.way_back() if lost and not session.paste.remembered else None
+        if not session.read(text):
             self.notice.tell(self.tr("There is no text to read on the clipboard."), seconds=8)
             return
         if not self.intake.desk.holds_anything():
             self.notice.hide()
+        if back is not None:
+            said = self.tr("What was here before is not remembered.")
+            self.notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
         if typed == text:
             self.box.take_typed()
         self.view.setFocus()
@@ -235,10 +242,14 @@ class ReadPage(QWidget):
         comments = self._session.comments
         result = comments.result(row)
         self.notes.show_result(result, annotation, comments.undone(row))
-        if result.notes and row != self._met_row:
+        if row != self._met_row:
             self._met_row = row
-            entries = list(dict.fromkeys(note.entry_id for note in result.notes))
-            self._session.archive.times_met(entries, self.notes.set_met)
+            archive, paste = self._session.archive, self._session.paste
+            self.notes.set_seen(())
+            archive.seen_before(paste, result.comment.text, self.notes.set_seen)
+            if result.notes:
+                entries = list(dict.fromkeys(note.entry_id for note in result.notes))
+                archive.times_met(entries, self.notes.set_met)
 
     def _pointed(self, row: int, annotation: int) -> None:
         comments = self._session.comments

@@ -125,7 +125,7 @@ class RowList(QAbstractItemView):
         self.setMouseTracking(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.doubleClicked.connect(self.opened)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._relayout)
 
     # Where rows are
 
@@ -245,6 +245,9 @@ class RowList(QAbstractItemView):
         super().doItemsLayout()
         self.updateGeometries()
         self.viewport().update()
+
+    def _relayout(self) -> None:
+        self.scheduleDelayedItemsLayout()
 
     def reset(self) -> None:
         super().reset()

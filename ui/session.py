@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.models import Comment, HistoryRow, Language, Result
 from app.pipeline import Pipeline
 from ui.archive import Archive, Paste
-from ui.comments import CommentModel
+from ui.comments import CommentModel, Role
 from ui.noting import Noting
 from ui.tasks import Job, Lane
 from ui.tending import Tending
@@ -70,6 +70,7 @@ class SessionModel(QObject):
         self.warming = Warming(self)
         self.noting.found.connect(self._translating.go_on)
         self.noting.finished.connect(self._remember)
+        self.noting.finished.connect(self.tend.offer_corrections)
         self.noting.outdated.connect(self._translating.add)
         self._translating.progress.connect(self.progress)
         self._translating.busy.connect(self.busy)
@@ -104,7 +105,7 @@ class SessionModel(QObject):
                 return
             self._leave_page()
             self._show(
-                Paste(source, remembered=True, ids=[row.id for row in rows]),
+                self.archive.adopt(Paste(source, remembered=True, ids=[row.id for row in rows])),
                 [row.result for row in rows],
                 [i for i, row in enumerate(rows) if row.result.translation is None],
                 favourites=[i for i, row in enumerate(rows) if row.favourite],
@@ -121,6 +122,22 @@ class SessionModel(QObject):
         """Go back to an empty page; the history keeps what was on it."""
         self._leave_page()
         self._show(Paste(""), [], ())
+
+    def way_back(self) -> Callable[[], None]:
+        """Return what brings back the page as it is now, once another has taken its place."""
+        paste, comments = self.paste, self.comments
+        results, rows = list(comments.results), range(comments.rowCount())
+        stars = [row for row in rows if comments.index(row).data(Role.FAVOURITE)]
+        tags = {row: comments.tags(row) for row in rows}
+
+        def bring_back() -> None:
+            self._leave_page()
+            waiting = [row for row in rows if results[row].translation is None]
+            self._show(paste, results, waiting, favourites=stars, tags=tags)
+            self.noting.begin([row for row in rows if results[row].language is Language.NONE])
+            self._translating.go_on()
+
+        return bring_back
 
     @property
     def source(self) -> str:

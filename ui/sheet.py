@@ -103,5 +103,6 @@ QTextBrowser {{
     selection-color: {c.ink};
 }}
 QTextBrowser:focus {{ border-left: 2px solid {c.seal}; }}
-QListView {{ background: {c.paper}; border: none; outline: none; }}
+QListView, RowList {{ background: {c.paper}; border: none; outline: none; }}
+#sheet RowList {{ background: {c.surface}; }}
 """

@@ -50,6 +50,41 @@ class Tending:
         self._session.comments.replace(row, replace(result, translation=corrected))
         self._session.archive.correct(self._session.paste, row, text.strip())
 
+    def offer_corrections(self) -> None:
+        """Put the reader's own translations of these very comments in place, where there are any.
+
+        It is done once a page: who goes back to the engine's translation is not asked again.
+        """
+        session, paste = self._session, self._session.paste
+        texts = [result.comment.text for result in session.comments.results]
+        if paste.offered or not texts:
+            return
+        paste.offered = True
+
+        def put(found: dict[str, str]) -> None:
+            if paste is not session.paste:
+                return
+            for row, result in enumerate(session.comments.results):
+                text = found.get(result.comment.text)
+                if text is not None:
+                    self._put(row, text)
+
+        session.archive.corrections(texts, paste.target, put)
+
+    def _put(self, row: int, text: str) -> None:
+        """Put a translation of the reader's in place; the engine's comes beside it later."""
+        from app.rows import BY_HAND
+
+        session = self._session
+        result = session.comments.result(row)
+        if result.translation is not None:
+            self.correct(row, text)
+            return
+        source = "zh" if session.paste.target == "en" else "en"
+        made = Translation(text, source, session.paste.target, BY_HAND)
+        session.comments.replace(row, replace(result, translation=made))
+        session.archive.correct(session.paste, row, text)
+
     def drop_correction(self, row: int) -> None:
         """Go back from the reader's own translation to the engine's."""
         from app.rows import BY_HAND

@@ -26,6 +26,8 @@ from app.packs import PackStore
 from app.paths import RESOURCES, Paths
 from app.settings import Settings, ViewChoices
 from ui import icons, messages
+from ui.archive import RETRIABLE
+from ui.bars import UNDO_SECONDS
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.own_words import OwnWords
@@ -148,7 +150,8 @@ class MainWindow(QMainWindow):
         """Say what went wrong and what to do, in a bar on the page that is read."""
         page = self.stack.currentWidget()
         bar = page.notice if isinstance(page, HistoryPage) else self.read_page.notice
-        bar.tell(" ".join(messages.error(problem)))
+        retry = self.session.archive.retry if problem.code in RETRIABLE else None
+        bar.tell(" ".join(messages.error(problem)), self.tr("Try again") if retry else "", retry)
 
     def show_crash(self, error: BaseException) -> None:
         """Open the report of a fault of ours; the window stays usable behind it."""
@@ -204,6 +207,12 @@ class MainWindow(QMainWindow):
         self.watch.copied.connect(self._copied)
         self.read_page.sample_wanted.connect(self.read_sample)
         self.history_page.opened.connect(self._open_thread)
+        self.history_page.book_wanted.connect(self._open_entry)
+        self.history_page.remember_wanted.connect(
+            lambda on: self.apply(replace(self.settings, remember=on))
+        )
+        self.read_page.notes.comments_wanted.connect(self._find_comments)
+        self.read_page.notes.thread_wanted.connect(self._open_thread)
         self.slang_page.comments_wanted.connect(self._find_comments)
         self.slang_page.stars_changed.connect(self._keep_stars)
         self.own_words.crashed.connect(self.show_crash)
@@ -237,9 +246,13 @@ class MainWindow(QMainWindow):
             self.read_page.read_files([Path(path) for path in chosen])
 
     def clear(self) -> None:
-        """Start with an empty page; the history keeps what was read."""
+        """Start with an empty page; what was read is a click away, and in the history."""
         self.show_page("read")
+        back = self.session.way_back() if self.session.comments.rowCount() else None
         self.session.clear()
+        if back is not None:
+            said = self.tr("The page is empty now.")
+            self.read_page.notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
 
     def _open_thread(self, thread_id: int, row_id: int) -> None:
         self.show_page("read")
@@ -289,6 +302,7 @@ class MainWindow(QMainWindow):
         self.read_page.box.pinyin.setChecked(view.pinyin)
         self.read_page.show_notes(view.notes)
         self.settings_page.show_settings(settings)
+        self.history_page.set_remember(settings.remember)
 
     def _goes_to_tray(self) -> bool:
         """Say whether closing only puts the window away: if that was chosen, and can be undone."""
@@ -303,11 +317,32 @@ class MainWindow(QMainWindow):
     def _find_comments(self, entry_id: str) -> None:
         """Show all remembered comments in which an entry was met."""
         self.show_page("history")
-        self.history_page.search.setText(f"entry:{entry_id}")
+        self.history_page.find_entry(entry_id)
+
+    def _open_entry(self, entry_id: str) -> None:
+        """Show an entry in the slang book."""
+        self.show_page("slang")
+        self.slang_page.show_entry(entry_id)
+
+    def show_words_met(self) -> None:
+        """Show the expressions that were met."""
+        self.show_page("history")
+        self.history_page.finder.show_words()
+
+    def toggle_remember(self) -> None:
+        """Remember what is read from now on, or no more."""
+        self.apply(replace(self.settings, remember=not self.settings.remember))
+
+    def tag(self) -> None:
+        """Ask for a tag: for what is chosen in the history, or for the comment that is read."""
+        on_history = self.stack.currentWidget() is self.history_page
+        (self.history_page.tag if on_history else self.read_page.menu.tag)()
 
     def _set_word(self, word: str) -> None:
-        """Show what is being done in the rail, or else that the clipboard is watched."""
+        """Show what is being done in the rail, or else what is out of the ordinary."""
         self._word = word
+        if not word and not self.settings.remember:
+            word = self.tr("not remembering")
         self.rail.word.set(word or (self.tr("reading along") if self.watch.on else ""))
 
     def _copied(self, text: str) -> None:

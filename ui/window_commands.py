@@ -46,6 +46,12 @@ class WindowCommands(QObject):
             Command(self.tr("Find in the history"), ("Ctrl+F",), window.open_search),
             Command(self.tr("Export the history …"), ("Ctrl+S",), window.export_history),
             Command(self.tr("Import into the history …"), (), window.import_history),
+            Command(self.tr("Expressions I met"), (), window.show_words_met),
+            Command(
+                self.tr("Remember what I read, or no more"),
+                ("Ctrl+Shift+H",),
+                window.toggle_remember,
+            ),
             Command(self.tr("Find in the slang book"), ("Ctrl+B",), window.open_book),
             Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._switch("pinyin")),
             Command(self.tr("Colour the pinyin by tone"), (), self._switch("tone_colours")),
@@ -53,7 +59,7 @@ class WindowCommands(QObject):
             Command(self.tr("Show or fold the notes"), ("F9",), window.toggle_notes),
             Command(self.tr("Copy the comment, or what is selected"), ("Ctrl+C",), page.view.copy),
             Command(self.tr("Favourite, or no more"), ("*",), page.menu.star),
-            Command(self.tr("Tag this comment …"), ("Ctrl+T",), page.menu.tag),
+            Command(self.tr("Tag this comment …"), ("Ctrl+T",), window.tag),
             Command(self.tr("Correct the translation …"), ("Ctrl+E",), page.menu.correct),
             Command(
                 self.tr("Read the translation back, or hide that"), ("Ctrl+R",), page.menu.read_back

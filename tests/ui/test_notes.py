@@ -10,7 +10,17 @@ from pytestqt.qtbot import QtBot
 from app.engine import Engine
 from app.keeping import EntryMet
 from app.lexicon import Lexicon
-from app.models import Annotation, Certainty, Comment, Flag, Language, Note, Result, Translation
+from app.models import (
+    Annotation,
+    Certainty,
+    Comment,
+    Flag,
+    HistoryRow,
+    Language,
+    Note,
+    Result,
+    Translation,
+)
 from app.pipeline import Pipeline
 from ui.notes import NotesView
 from ui.theme import Theme
@@ -116,13 +126,33 @@ def test_other_readings_are_offered_and_listed(
     assert "Show other readings" not in notes.toPlainText()
 
 
-def test_what_was_met_before_is_told(notes: NotesView, analyse: Callable[[str], Result]) -> None:
+def test_what_was_met_before_is_told(
+    qtbot: QtBot, notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
     notes.show_result(analyse("蹲"))
     notes.set_met({"dun": EntryMet("dun", 1, "", "")})
     assert "you met it" not in notes.toPlainText()
-    notes.set_met({"dun": EntryMet("dun", 3, "", "")})
+    first, last = "2026-03-01T12:00:00.000+00:00", "2026-04-01T12:00:00.000+00:00"
+    notes.set_met({"dun": EntryMet("dun", 3, first, last)})
     assert "you met it" in notes.toPlainText()
     assert "3 time" in notes.toPlainText()
+    with qtbot.waitSignal(notes.comments_wanted) as wanted:
+        notes.anchorClicked.emit(QUrl("met:dun"))
+    assert wanted.args == ["dun"]
+
+
+def test_a_comment_that_was_read_before_leads_there(
+    qtbot: QtBot, notes: NotesView, analyse: Callable[[str], Result]
+) -> None:
+    result = analyse("蹲")
+    notes.show_result(result)
+    assert "before" not in notes.toPlainText()
+    notes.set_seen([HistoryRow(7, 3, "2026-03-01T12:00:00.000+00:00", result, remark="seen with Mia")])
+    assert "You read this comment before: " in notes.toPlainText()
+    assert "seen with Mia" in notes.toPlainText()
+    with qtbot.waitSignal(notes.thread_wanted) as wanted:
+        notes.anchorClicked.emit(QUrl("seen:3.7"))
+    assert wanted.args == [3, 7]
 
 
 def test_the_notes_after_the_first_are_folded_until_asked_for(
