@@ -1,10 +1,17 @@
-"""Measure the engine, against bare CTranslate2 and, if asked, against argostranslate itself.
+"""Measure the engine and the program against bare CTranslate2 and argostranslate itself.
 
     python -m tests.bench.bench_engine [--comments 1000] [--repeats 3] [--argos PYTHON]
+        [--stanza FOLDER] [--json FILE]
+    python -m tests.bench.bench_engine --curve FILE.json [--argos PYTHON]
 
-PYTHON is an interpreter that has argostranslate 1.11.0 with stanza; it gets the same package and
-the same comments, and calls `argostranslate.translate.translate` once per comment. All times are
-medians in seconds, taken in turn so that a busy machine is busy for all.
+PYTHON is an interpreter that has argostranslate 1.11.0: make an environment, `pip install torch`
+first (a CPU build is enough), then `pip install stanza argostranslate==1.11.0`. It gets the same
+package and the same comments, with the number of threads that suits it best. FOLDER is the `stanza`
+folder of an Argos package for Chinese; without it `tests/bench/argos_itself.py` says what is used.
+
+`--curve` measures 1 to 10,000 comments instead, and `python -m tests.bench.plot FILE.json` draws
+the picture in the README. Everything is taken in turn, so that a busy machine is busy for all;
+figures are medians.
 """
 
 from __future__ import annotations
@@ -13,57 +20,29 @@ import argparse
 import contextlib
 import itertools
 import json
-import shutil
+import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from app.argos import BEAM, COVERAGE_PENALTY, ArgosEngine
+from app import lexicon
+from app.argos import ArgosEngine
 from app.engine import Cancelled
+from app.history import HistoryStore
+from app.models import Comment
 from app.packages import PackageStore
 from app.paths import default_paths
+from app.pipeline import Pipeline
+from tests.bench.contestants import ENGINE_START, ArgosItself, Cost, Ours, cold_start, cost
 from tests.bench.thread import comments as make_comments
 
-ROOT = Path(__file__).resolve().parents[2]
-COLD_START = """
-import resource, sys
-from pathlib import Path
-from app.argos import ArgosEngine
-ArgosEngine(Path(sys.argv[1])).translate(["姐妹们这个链接可以发我吗"])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-
-
-def timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
-def cold_start(folder: Path) -> tuple[float, float]:
-    """Return the seconds from starting Python to the first translation, and the memory in MB."""
-    began = time.perf_counter()
-    command = [sys.executable, "-c", COLD_START, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    return time.perf_counter() - began, int(done.stdout) / 1024
-
-
-def bare(engine: ArgosEngine, comments: list[str]) -> None:
-    """Do what nobody can undercut: all comments whole, in one call, sorted, and nothing checked."""
-    tokens = sorted((engine._tokenizer.encode(text) for text in comments), key=len)
-    results = engine._translator.translate_batch(
-        tokens,
-        beam_size=BEAM,
-        coverage_penalty=COVERAGE_PENALTY,
-        max_batch_size=1024,
-        batch_type="tokens",
-    )
-    for result in results:
-        engine._decode(result.hypotheses[0])
+COUNTS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)
+ARGOS_UP_TO = 1_000  # further on its line would only go on, for a long time
+ARGOS, PROGRAM, ENGINE, BARE = "argostranslate", "program", "engine", "bare"
+FIRST = "姐妹们这个链接可以发我吗"
 
 
 def cancelling(engine: ArgosEngine, comments: list[str]) -> float:
@@ -78,73 +57,158 @@ def cancelling(engine: ArgosEngine, comments: list[str]) -> float:
 
     with contextlib.suppress(Cancelled):
         engine.translate(comments, cancelled=cancelled)
-    return max(after - before for before, after in itertools.pairwise(asked))
+    return max((after - before for before, after in itertools.pairwise(asked)), default=0.0)
 
 
-def argos_itself(python: str, folder: Path, comments: list[str]) -> dict[str, float]:
-    """Run argostranslate in its own Python on a copy of the package."""
-    with tempfile.TemporaryDirectory() as packages:
-        shutil.copytree(folder, Path(packages) / folder.name)
-        source, target = folder.name.split("-")[1].split("_")
-        script = Path(__file__).with_name("argos_itself.py")
-        done = subprocess.run(
-            [python, str(script), packages, source, target],
-            input="\n".join(comments),
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return answer
+def again(pipeline: Pipeline, comments: list[str]) -> tuple[Cost, Cost]:
+    """Return what a thread costs at first, and when it is pasted again after a restart."""
+    results = [pipeline.analyse(Comment(text)) for text in comments]
+
+    def work() -> None:
+        pipeline.translate(results, remember=True)
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "history.db"
+        with HistoryStore(file) as store:
+            pipeline._open_memory = lambda: store
+            first = cost(work)
+        pipeline._memory = None
+        with HistoryStore(file) as store:
+            pipeline._open_memory = lambda: store
+            second = cost(work)
+        pipeline._memory = pipeline._open_memory = None
+    return first, second
+
+
+def curve(ours: Ours, argos: ArgosItself | None, repeats: int) -> dict[str, dict[int, Cost]]:
+    """Measure every contestant at every count; the small ones more often."""
+    lines: dict[str, dict[int, Cost]] = defaultdict(dict)
+    comments = make_comments(COUNTS[-1] + COUNTS[-4])
+    for count in COUNTS:
+        taken: dict[str, list[Cost]] = defaultdict(list)
+        rounds = max(repeats if count <= 1_000 else 1, min(15, 100 // count))
+        for number in range(rounds):
+            # Other comments every time: one comment may be short or long.
+            start = number * count % (len(comments) - count + 1)
+            some = comments[start : start + count]
+            taken[PROGRAM].append(ours.program(some))
+            taken[ENGINE].append(ours.engine(some))
+            taken[BARE].append(ours.bare())
+            if argos and count <= ARGOS_UP_TO:
+                taken[ARGOS].append(argos.translate(some))
+        for name, costs in taken.items():
+            lines[name][count] = _median(costs)
+            print(f"{count:6d} {name:15s} {lines[name][count].wall:9.3f} s", flush=True)
+    return lines
+
+
+def table(
+    ours: Ours,
+    engine: ArgosEngine,
+    pipeline: Pipeline,
+    argos: ArgosItself | None,
+    folder: Path,
+    comments: list[str],
+    repeats: int,
+) -> dict[str, float]:
+    """Measure everything but the curve; return figures by name."""
+    taken: dict[str, list[Cost]] = defaultdict(list)
+    seconds: dict[str, list[float]] = defaultdict(list)
+
+    def note(name: str, measure: Callable[[], float]) -> None:
+        seconds[name].append(measure())
+
+    for _ in range(repeats):
+        taken["program"].append(ours.program(comments))
+        taken["bare, the program's pieces"].append(ours.bare())
+        taken["engine"].append(ours.engine(comments))
+        taken["bare, the engine's pieces"].append(ours.bare())
+        if argos:
+            taken[ARGOS].append(argos.translate(comments))
+        note("longest wait for a cancel", lambda: cancelling(engine, comments))
+        note("start, engine", lambda: cold_start(["-c", ENGINE_START, str(folder), FIRST]))
+        note("start, program", lambda: cold_start(["-m", "ui.start", "translate", FIRST]))
+        if argos:
+            note("start, argostranslate", lambda: argos.cold_start(FIRST))
+        one = FIRST + str(len(seconds["one comment, warm"]))
+        note("one comment, warm", lambda one=one: ours.program([one]).wall)  # type: ignore[misc]
+        first, second = again(pipeline, comments)
+        taken["first paste, remembered"].append(first)
+        taken["same paste again"].append(second)
+    figures = {name: statistics.median(values) for name, values in seconds.items()}
+    for name, costs in taken.items():
+        figures[name] = _median(costs).wall
+        figures[f"{name}, processor"] = _median(costs).cpu
+
+    def ratio(name: str, these: str, those: str) -> None:
+        # Taken round by round, since the rounds differ more than the contestants.
+        for kind in ("wall", "cpu"):
+            pairs = zip(taken[these], taken[those], strict=True)
+            values = [getattr(a, kind) / getattr(b, kind) for a, b in pairs]
+            figures[f"{name}, {kind}"] = statistics.median(values)
+
+    ratio("engine to bare", "engine", "bare, the engine's pieces")
+    ratio("program to bare", "program", "bare, the program's pieces")
+    ratio("paste again to first paste", "same paste again", "first paste, remembered")
+    if argos:
+        ratio("argostranslate to engine", ARGOS, "engine")
+        ratio("argostranslate to program", ARGOS, "program")
+        ratio("argostranslate to bare", ARGOS, "bare, the engine's pieces")
+        start = figures["start, argostranslate"]
+        figures["start, argostranslate to engine"] = start / figures["start, engine"]
+        figures["start, argostranslate to program"] = start / figures["start, program"]
+        figures["memory, argostranslate, MB"] = argos.memory_mb
+    return figures
+
+
+def _median(costs: list[Cost]) -> Cost:
+    return Cost(statistics.median(c.wall for c in costs), statistics.median(c.cpu for c in costs))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--comments", type=int, default=1000)
+    parser.add_argument("--comments", type=int, default=1_000)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--argos", metavar="PYTHON")
-    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    parser.add_argument("--stanza", type=Path, metavar="FOLDER")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
+    parser.add_argument("--curve", type=Path, metavar="FILE", help="measure 1 to 10,000 comments")
     options = parser.parse_args()
 
     paths = default_paths()
-    package = PackageStore(paths.bundled_packages, paths.packages).best("zh", "en")
+    packages = PackageStore(paths.bundled_packages, paths.packages)
+    package = packages.best("zh", "en")
     if package is None:
-        sys.exit("no zh_en package")
+        parser.error("there is no zh_en package")
+    pipeline = Pipeline(lexicon.load(lexicon.bundled_files(paths.lexicon)), packages)
+    engine = pipeline.engine("zh", "en")
+    assert isinstance(engine, ArgosEngine)
     comments = make_comments(options.comments)
-    engine = ArgosEngine(package.folder)
-    engine.translate(comments[:20])
-
-    times: dict[str, list[float]] = {}
-
-    def note(name: str, value: float) -> None:
-        times.setdefault(name, []).append(value)
-
-    for _ in range(options.repeats):
-        seconds, memory = cold_start(package.folder)
-        note("cold start to first translation", seconds)
-        note("memory with the engine, MB", memory)
-        note("one comment, warm", timed(lambda: engine.translate(["这个链接可以发我吗，谢谢"])))
-        note("all comments", timed(lambda: engine.translate(comments)))
-        note("all comments, bare CTranslate2", timed(lambda: bare(engine, comments)))
-        note("longest wait for a cancel", cancelling(engine, comments))
+    ours = Ours(pipeline, engine)
+    ours.program(comments[:20])
+    with contextlib.ExitStack() as stack:
+        argos = None
         if options.argos:
-            theirs = argos_itself(options.argos, package.folder, comments)
-            note("cold start, argostranslate", theirs["first"])
-            note("all comments, argostranslate", theirs["all"])
-
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    ours, least = medians["all comments"], medians["all comments, bare CTranslate2"]
-    medians["ratio to bare CTranslate2"] = ours / least
-    if options.argos:
-        medians["times faster than argostranslate"] = medians["all comments, argostranslate"] / ours
-        medians["times faster to start"] = (
-            medians["cold start, argostranslate"] / medians["cold start to first translation"]
-        )
-    print(f"{engine.name}, {len(comments)} comments, median of {options.repeats}")
-    for name, value in medians.items():
-        print(f"{name:36s} {value:10.3f}")
+            argos = stack.enter_context(ArgosItself(options.argos, package, options.stanza))
+        about = f"{engine.name}, {os.cpu_count()} cores"
+        if argos:
+            threads = {"0": "its default number of threads", "1": "one thread"}[argos.threads]
+            about += f"; argostranslate with {threads}, sentences split by {argos.splitter}"
+        print(about, flush=True)
+        if options.curve:
+            lines = curve(ours, argos, options.repeats)
+            data = {
+                name: {count: [c.wall, c.cpu] for count, c in line.items()}
+                for name, line in lines.items()
+            }
+            options.curve.write_text(json.dumps({"about": about, "lines": data}, indent=1))
+            return
+        print(f"{len(comments)} comments, median of {options.repeats}")
+        figures = table(ours, engine, pipeline, argos, package.folder, comments, options.repeats)
+    for name, value in figures.items():
+        print(f"{name:40s} {value:10.3f}")
     if options.json:
-        options.json.write_text(json.dumps(medians, indent=2))
+        options.json.write_text(json.dumps({"about": about} | figures, indent=1))
 
 
 if __name__ == "__main__":
