@@ -5,16 +5,16 @@
     <name>ClearDialog</name>
     <message numerus="yes">
         <source>Favourites, tags and remarks go with the comments. For %n seconds you can take it back; then it is gone for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Favourites, tags and remarks go with the comments. For %n second you can take it back; then it is gone for good.</numerusform>
+            <numerusform>Favourites, tags and remarks go with the comments. For %n seconds you can take it back; then it is gone for good.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Also %n older copy(s) of the history; this cannot be taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Also %n older copy of the history; this cannot be taken back</numerusform>
+            <numerusform>Also %n older copies of the history; this cannot be taken back</numerusform>
         </translation>
     </message>
 </context>
@@ -77,9 +77,9 @@
     </message>
     <message numerus="yes">
         <source>%n selected comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected comment</numerusform>
+            <numerusform>%n selected comments</numerusform>
         </translation>
     </message>
 </context>
@@ -87,37 +87,37 @@
     <name>HistoryFinder</name>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expression(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expression</numerusform>
+            <numerusform>%n expressions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the newest %n, more below</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the newest %n, more below</numerusform>
+            <numerusform>the newest %n, more below</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) are still being read in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment is still being read in.</numerusform>
+            <numerusform>%n comments are still being read in.</numerusform>
         </translation>
     </message>
 </context>
@@ -132,9 +132,9 @@
     </message>
     <message numerus="yes">
         <source>%n comment(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment deleted.</numerusform>
+            <numerusform>%n comments deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -203,7 +203,7 @@
     <name>WordModel</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>

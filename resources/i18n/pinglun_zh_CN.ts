@@ -32,55 +32,55 @@
     <name>CareMenu</name>
     <message>
         <source>Back up everything …</source>
-        <translation type="unfinished"></translation>
+        <translation>备份全部 …</translation>
     </message>
     <message>
         <source>Go back to a backup …</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份 …</translation>
     </message>
     <message>
         <source>Clear the history …</source>
-        <translation type="unfinished"></translation>
+        <translation>清空历史 …</translation>
     </message>
     <message>
         <source>Back up the history</source>
-        <translation type="unfinished"></translation>
+        <translation>备份历史</translation>
     </message>
     <message>
         <source>Histories (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>历史文件 (*.db)</translation>
     </message>
     <message>
         <source>The history is being copied …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制历史 …</translation>
     </message>
     <message>
         <source>All of the history was copied to %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部历史已复制到 %s。</translation>
     </message>
     <message>
         <source>Go back to a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Histories (*.db *.backup);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>历史文件 (*.db *.backup);;所有文件 (*)</translation>
     </message>
     <message>
         <source>%s is in place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已换成 %s。</translation>
     </message>
     <message>
         <source>The backup is being put in place …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复备份 …</translation>
     </message>
     <message>
         <source>All is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切已恢复原样。</translation>
     </message>
     <message>
         <source>What was there before is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的历史保留在同一文件夹里。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -88,11 +88,11 @@
     </message>
     <message>
         <source>Care …</source>
-        <translation type="unfinished"></translation>
+        <translation>维护 …</translation>
     </message>
     <message>
         <source>Back up, go back to a backup, clear</source>
-        <translation type="unfinished"></translation>
+        <translation>备份、恢复、清空</translation>
     </message>
     <message>
         <source>Remember what I read</source>
@@ -100,24 +100,24 @@
     </message>
     <message>
         <source>Without this, nothing of what you read is written to the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>不勾选时，你读的内容不会写入磁盘</translation>
     </message>
 </context>
 <context>
     <name>ClearDialog</name>
     <message>
         <source>Clear the history</source>
-        <translation type="unfinished"></translation>
+        <translation>清空历史</translation>
     </message>
     <message numerus="yes">
         <source>Favourites, tags and remarks go with the comments. For %n seconds you can take it back; then it is gone for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>收藏、标签和备注会随评论一起删除。%n 秒之内可以撤销，之后就永久删除了。</numerusform>
         </translation>
     </message>
     <message>
         <source>What is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除哪些</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -125,20 +125,20 @@
     </message>
     <message>
         <source>What is older than a month</source>
-        <translation type="unfinished"></translation>
+        <translation>一个月以前的</translation>
     </message>
     <message>
         <source>What is older than three months</source>
-        <translation type="unfinished"></translation>
+        <translation>三个月以前的</translation>
     </message>
     <message>
         <source>What is older than a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年以前的</translation>
     </message>
     <message numerus="yes">
         <source>Also %n older copy(s) of the history; this cannot be taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同时删除 %n 份旧的历史副本；此项无法撤销</numerusform>
         </translation>
     </message>
     <message>
@@ -235,15 +235,15 @@
     <name>DaysDialog</name>
     <message>
         <source>From one day to another</source>
-        <translation type="unfinished"></translation>
+        <translation>从某天到某天</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>All comments that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的全部评论</translation>
     </message>
     <message numerus="yes">
         <source>%n selected thread(s)</source>
@@ -665,8 +665,8 @@
     </message>
     <message numerus="yes">
         <source>%n selected comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>选中的 %n 条评论</numerusform>
         </translation>
     </message>
     <message>
@@ -745,53 +745,53 @@
     <name>FoundModel</name>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
     <name>HistoryDetail</name>
     <message>
         <source>The thread it stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>它所在的讨论</translation>
     </message>
     <message>
         <source>Comments of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的评论</translation>
     </message>
     <message>
         <source>Open in the slang book</source>
-        <translation type="unfinished"></translation>
+        <translation>在俚语书中打开</translation>
     </message>
 </context>
 <context>
     <name>HistoryFinder</name>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个讨论</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expression(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个说法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the newest %n, more below</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最新的 %n 条，下面还有</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条评论</numerusform>
         </translation>
     </message>
     <message>
         <source>The expressions that you meet in comments will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在评论里遇到的说法会列在这里。</translation>
     </message>
     <message>
         <source>What you read will be kept here, on this computer only, so that you find it again tomorrow. Paste something on the Read page to begin.</source>
@@ -799,12 +799,12 @@
     </message>
     <message>
         <source>Looking further back …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在往前查找 …</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) are still being read in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条评论正在编入索引。</numerusform>
         </translation>
     </message>
     <message>
@@ -817,11 +817,11 @@
     </message>
     <message>
         <source>Words met</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到的词</translation>
     </message>
     <message>
         <source>List the expressions that you met: how often, first and last</source>
-        <translation type="unfinished"></translation>
+        <translation>列出你遇到过的说法：多少次、第一次和最近一次</translation>
     </message>
     <message>
         <source>Search in Chinese, pinyin or English</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Expressions you met</source>
-        <translation type="unfinished"></translation>
+        <translation>你遇到过的说法</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -862,8 +862,8 @@
     </message>
     <message numerus="yes">
         <source>%n comment(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 条评论。</numerusform>
         </translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
     <name>MainWindow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Open comments</source>
@@ -897,8 +897,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not remembering</source>
+        <source>The page is empty now.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>not remembering</source>
+        <translation>不记录中</translation>
     </message>
     <message>
         <source>reading along</source>
@@ -929,59 +937,59 @@
     <name>NarrowButton</name>
     <message>
         <source>Favourites only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看收藏</translation>
     </message>
     <message>
         <source>With a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>带标签</translation>
     </message>
     <message>
         <source>With an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>含某个说法</translation>
     </message>
     <message>
         <source>Written by …</source>
-        <translation type="unfinished"></translation>
+        <translation>作者 …</translation>
     </message>
     <message>
         <source>From a time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>The last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>The last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>From one day to another …</source>
-        <translation type="unfinished"></translation>
+        <translation>从某天到某天 …</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>The name, or a part of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>名字，或名字的一部分：</translation>
     </message>
     <message>
         <source>Narrow …</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选 …</translation>
     </message>
     <message>
         <source>Search only favourites, a tag, an expression, a name or a time</source>
-        <translation type="unfinished"></translation>
+        <translation>只在收藏、某个标签、说法、名字或时间里找</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1466,14 @@
         <translation>剪贴板里没有可读的文字。</translation>
     </message>
     <message>
+        <source>What was here before is not remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -1497,7 +1513,7 @@
     </message>
     <message>
         <source>My remark</source>
-        <translation type="unfinished"></translation>
+        <translation>我的备注</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -1505,11 +1521,11 @@
     </message>
     <message>
         <source>Take away the tag %s</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签 %s</translation>
     </message>
     <message>
         <source>New tag …</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签 …</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -1517,23 +1533,23 @@
     </message>
     <message>
         <source>Give a star, or take it away (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>加星，或去掉 (*)</translation>
     </message>
     <message>
         <source>Tag …</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 …</translation>
     </message>
     <message>
         <source>Put under a word of yours (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>归到你自己的词下 (Ctrl+T)</translation>
     </message>
     <message>
         <source>My remark …</source>
-        <translation type="unfinished"></translation>
+        <translation>我的备注 …</translation>
     </message>
     <message>
         <source>Write something of your own to it</source>
-        <translation type="unfinished"></translation>
+        <translation>写点自己的话</translation>
     </message>
     <message>
         <source>Export …</source>
@@ -1541,7 +1557,7 @@
     </message>
     <message>
         <source>Write what is chosen to a file (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的写入文件 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1549,7 +1565,7 @@
     </message>
     <message>
         <source>Delete what is chosen (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除选中的 (Delete)</translation>
     </message>
 </context>
 <context>
@@ -1749,11 +1765,11 @@
     </message>
     <message>
         <source>Expressions I met</source>
-        <translation type="unfinished"></translation>
+        <translation>我遇到过的说法</translation>
     </message>
     <message>
         <source>Remember what I read, or no more</source>
-        <translation type="unfinished"></translation>
+        <translation>记录我读的内容，或不再记录</translation>
     </message>
     <message>
         <source>Find in the slang book</source>
@@ -1912,17 +1928,17 @@
     <name>WordModel</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>on %s</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %s</translation>
     </message>
     <message>
         <source>first %1, last %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次 %1，最近 %2</translation>
     </message>
 </context>
 <context>
@@ -2879,11 +2895,11 @@
     </message>
     <message>
         <source>thread</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论</translation>
     </message>
     <message>
         <source>remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>记录时间</translation>
     </message>
     <message>
         <source>author</source>
@@ -2891,63 +2907,63 @@
     </message>
     <message>
         <source>posted</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>likes</source>
-        <translation type="unfinished"></translation>
+        <translation>点赞</translation>
     </message>
     <message>
         <source>reply to</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>评论</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手改</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>注释</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Pinglun history</source>
-        <translation type="unfinished"></translation>
+        <translation>评论历史</translation>
     </message>
     <message>
         <source>translated by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工翻译</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -3102,15 +3118,15 @@
     </message>
     <message>
         <source>show them</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>You read this comment before: %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>你读过这条评论：%s。</translation>
     </message>
     <message>
         <source>show it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
 </context>
 </TS>
