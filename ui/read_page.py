@@ -106,6 +106,7 @@ class ReadPage(QWidget):
         self.box.stop_wanted.connect(session.stop)
         self.box.go_on_wanted.connect(session.go_on)
         session.page_changed.connect(self._page_changed)
+        session.archive.changed.connect(self._ask_met)
         session.found.connect(lambda row: self.view.setCurrentIndex(session.comments.index(row)))
         session.progress.connect(self._progress)
         session.busy.connect(self._set_busy)
@@ -244,12 +245,19 @@ class ReadPage(QWidget):
         self.notes.show_result(result, annotation, comments.undone(row))
         if row != self._met_row:
             self._met_row = row
-            archive, paste = self._session.archive, self._session.paste
             self.notes.set_seen(())
-            archive.seen_before(paste, result.comment.text, self.notes.set_seen)
-            if result.notes:
-                entries = list(dict.fromkeys(note.entry_id for note in result.notes))
-                archive.times_met(entries, self.notes.set_met)
+            self._ask_met()
+
+    def _ask_met(self) -> None:
+        """Ask what the history knows of the current comment; again when it knows the page itself."""
+        row = self._met_row
+        if not 0 <= row < self._session.comments.rowCount():
+            return
+        archive, result = self._session.archive, self._session.comments.result(row)
+        archive.seen_before(self._session.paste, result.comment.text, self.notes.set_seen)
+        if result.notes:
+            entries = list(dict.fromkeys(note.entry_id for note in result.notes))
+            archive.times_met(entries, self.notes.set_met)
 
     def _pointed(self, row: int, annotation: int) -> None:
         comments = self._session.comments
