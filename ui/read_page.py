@@ -276,8 +276,12 @@ class ReadPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         closing = event.key() == Qt.Key.Key_Escape
-        if not (closing and (self.explainer.close() or self.close_notes())):
-            super().keyPressEvent(event)
+        if closing and (self.explainer.close() or self.close_notes()):
+            return
+        if closing and self._session.translating:
+            self._session.stop()
+            return
+        super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         px = self._theme.px

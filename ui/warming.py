@@ -72,8 +72,8 @@ class Warming(QObject):
         self._session.archive.fail(error)
 
     def _open_history(self, _none: object) -> None:
-        # Whoever asks first waits until it is opened.
-        self._session.archive.times_met((), lambda _met: None)
+        # Whoever asks something of it first waits until it is opened.
+        self._session.archive.submit(lambda _store: None)
         self._late.start()
 
     def _load_dictionary(self) -> None:
