@@ -41,6 +41,7 @@ _LONGEST = 3200  # px of a line at that height, some 70 characters
 _BATCH = 2400  # px of line read between two looks at cancel
 _MOST_THREADS = 4
 _MARGIN = 4  # px left before a count whose heart was cut off
+_SURE_COUNT = 0.95
 # What a heart with a count, or a heart alone, is read as.
 _AMOUNT = re.compile(r"[\d.,万萬千wWkK+\W√vVO口小卡七]{1,8}")
 
@@ -152,7 +153,9 @@ class Ocr:
         crops = [_crop(part, box) for box in batch]
         again: list[tuple[Box, Map]] = []
         for box, crop, (text, confidence) in zip(batch, crops, self._texts(crops), strict=True):
-            start = after_icon(crop) if _AMOUNT.fullmatch(text) else 0
+            # A count that was read surely has no heart in it.
+            doubtful = confidence < _SURE_COUNT and _AMOUNT.fullmatch(text)
+            start = after_icon(crop) if doubtful else 0
             if start:
                 left = box.left + (start - _MARGIN) * box.width / crop.shape[1]
                 rest = np.ascontiguousarray(crop[:, max(0, start - _MARGIN) :])

@@ -64,8 +64,10 @@ def after_icon(crop: Map) -> int | None:
     round_ = end - int(drawn[0]) >= _AS_WIDE * high
     if not gaps.size:
         return None if round_ else 0
-    # The box may begin inside the heart; then what is left of it still is higher than digits.
-    return int(drawn[gaps[0] + 1]) if round_ or high > _HIGHER * _height(ink[:, end:]) else 0
+    # The box may begin inside the heart: what is left of it is too high, or too low, for a digit.
+    share = high / _height(ink[:, end:])
+    cut = share > _HIGHER or (share < 1 / _HIGHER and drawn[0] <= 1)
+    return int(drawn[gaps[0] + 1]) if round_ or cut else 0
 
 
 def _height(ink: npt.NDArray[np.bool_]) -> int:

@@ -188,7 +188,7 @@ def _comment(pen: _Pen, comment: Comment, dice: random.Random) -> None:
         p.drawRoundedRect(QRectF(end + 6, pen.y + 2, width, 16), 8, 8)
         pen.text(end + 12, pen.y + 2, badge, 10, pen.seal)
         end += width + 6
-    side = 40 if style.likes_above else 16
+    side = 60 if style.likes_above else 16
     if style.likes_above:
         _heart(pen, style.width - 34, pen.y + 3, 16)
         if comment.likes:

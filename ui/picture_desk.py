@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import UserError
 from app.picture_layout import Row
+from ui import messages
 from ui.bars import ProgressLine
 from ui.picture_file import Source
 from ui.picture_text import DOUBTFUL, PictureText
@@ -47,6 +49,7 @@ class PictureDesk(QWidget):
         self._pictures: list[ReadPicture] = []
         self._wanted = 0
         self._reading = False
+        self._problem = ""
         self.work = PictureWork(lane, self)
         self.title = QLabel(self)
         self.about = QLabel(self)
@@ -83,6 +86,7 @@ class PictureDesk(QWidget):
     def clear(self) -> None:
         """Forget the pictures and their text."""
         self._pictures = []
+        self._problem = ""
         self.view.set_images([])
         self.view.set_lines([], frozenset(), frozenset())
         self.text.set_rows([])
@@ -173,10 +177,13 @@ class PictureDesk(QWidget):
         self.work.stop()
         self.closed.emit()
 
-    def _fail(self, problem: object) -> None:
-        if self._pictures and any(picture.rows for picture in self._pictures):
+    def _fail(self, problem: UserError) -> None:
+        """Go on with the pictures that were read, if there are any."""
+        if any(picture.rows for picture in self._pictures):
+            self._problem = " ".join(messages.error(problem))
             self._done()
         else:
+            self.clear()
             self._leave()
         self.failed.emit(problem)
 
@@ -262,11 +269,12 @@ class PictureDesk(QWidget):
         else:
             self.title.setText(self.tr("Is this what it says?"))
             count = len(self.text.doubtful())
-            self.about.setText(
+            about = (
                 self.tr("%n line(s) may be misread, marked by ? and a wavy line.", "", count)
                 if count
                 else self.tr("Correct what was misread, then read the comments.")
             )
+            self.about.setText(f"{self._problem} {about}".strip())
         self.next.setVisible(not self._reading and bool(self.text.doubtful()))
         self.read.setEnabled(not self._reading and bool(self.text.toPlainText().strip()))
 

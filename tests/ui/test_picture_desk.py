@@ -1,0 +1,314 @@
+"""From a picture to comments: reading, correcting, leaving and coming back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import ocr
+from app.engine import Cancelled
+from app.errors import UserError
+from app.ocr import TextLine
+from app.ocr_boxes import Box
+from ui.picture_desk import PictureDesk
+from ui.session import SessionModel
+from ui.window import MainWindow
+
+WAIT_MS = 10_000
+
+
+class FakeOcr:
+    """Finds what it is told to; waits for `gate` first and can be cancelled or fail meanwhile."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.gate.set()
+        self.cancelled = False
+        self.error: Exception | None = None
+        self.found = [("momo: 宝子们蹲一个链接", 1.0), ("小林: 红烧肉yyds", 0.5), ("好的呢", 0.99)]
+
+    def read(
+        self,
+        pixels: object,
+        on_progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> tuple[TextLine, ...]:
+        on_progress(0.5)
+        while not self.gate.wait(0.01):
+            if cancelled():
+                self.cancelled = True
+                raise Cancelled
+        if self.error is not None:
+            raise self.error
+        return tuple(
+            TextLine(text, Box(20, 20 + 60 * i, 200, 50 + 60 * i), sure)
+            for i, (text, sure) in enumerate(self.found)
+        )
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeOcr]:
+    made = FakeOcr()
+    monkeypatch.setattr(ocr, "Ocr", lambda: made)
+    yield made
+    made.gate.set()
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "shot.png"
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    assert image.save(str(path))
+    return path
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> PictureDesk:
+    return window.read_page.intake.desk
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> PictureDesk:
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert desk.isVisible()
+    return desk
+
+
+def notice(window: MainWindow) -> str:
+    bar = window.read_page.notice
+    return bar.label.text() if bar.isVisible() else ""
+
+
+def test_a_picture_becomes_comments(
+    opened: PictureDesk, window: MainWindow, session: SessionModel
+) -> None:
+    assert opened.text.toPlainText().splitlines() == [
+        "momo: 宝子们蹲一个链接",
+        "小林: 红烧肉yyds",
+        "好的呢",
+    ]
+    QTest.mouseClick(opened.read, Qt.MouseButton.LeftButton)
+    assert not opened.isVisible()
+    assert [r.comment.text for r in session.comments.results][1:] == ["红烧肉yyds", "好的呢"]
+    assert session.comments.results[0].comment.author == "momo"
+    assert notice(window) == ""
+    assert not opened.holds_anything()
+
+
+def test_corrections_are_what_is_read(opened: PictureDesk, session: SessionModel) -> None:
+    opened.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(opened.text, "666")
+    QTest.keyClick(opened.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.comments.results[-1].comment.text == "好的呢666"
+
+
+def test_doubtful_lines_are_counted_reached_and_lose_their_mark_when_corrected(
+    opened: PictureDesk,
+) -> None:
+    assert opened.text.doubtful() == [1]
+    assert opened.about.text().startswith("1 ")
+    QTest.keyClick(opened.text, Qt.Key.Key_F8)
+    assert opened.text.textCursor().blockNumber() == 1
+    assert opened.view._current == {1}
+    assert opened.next.isVisible()
+    QTest.keyClicks(opened.text, "x")
+    assert opened.text.doubtful() == []
+    assert not opened.next.isVisible()
+    QTest.keyClick(opened.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.text.doubtful() == [1]
+
+
+def test_picture_and_text_follow_each_other(opened: PictureDesk) -> None:
+    place = opened.view._place(2).center() - opened.view._offset()
+    QTest.mouseClick(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert opened.text.textCursor().blockNumber() == 2
+    opened.view.setFocus()
+    QTest.keyClick(opened.view, Qt.Key.Key_Up)
+    assert opened.text.textCursor().blockNumber() == 1
+    QTest.keyClick(opened.view, Qt.Key.Key_Down)
+    assert opened.text.textCursor().blockNumber() == 2
+
+
+def test_rows_keep_their_lines_when_text_is_written_before_them(opened: PictureDesk) -> None:
+    opened.text.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(opened.text, "a new one")
+    QTest.keyClick(opened.text, Qt.Key.Key_Return)
+    opened.text.go_to_line(2)
+    assert opened.text.textCursor().block().text() == "好的呢"
+    assert opened.text.sources() == (2,)
+
+
+def test_the_picture_is_zoomed_by_keys(opened: PictureDesk) -> None:
+    before = opened.view._scale
+    opened.view.setFocus()
+    QTest.keyClick(opened.view, Qt.Key.Key_Plus)
+    assert opened.view._scale > before
+    QTest.keyClick(opened.view, Qt.Key.Key_0)
+    assert opened.view._scale == before
+    QTest.keyClick(opened.view, Qt.Key.Key_Minus)
+    assert opened.view._scale < before
+    opened.window().grab()
+
+
+def test_cancel_loses_nothing(
+    opened: PictureDesk, window: MainWindow, session: SessionModel
+) -> None:
+    opened.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(opened.text, "!!")
+    QTest.keyClick(opened.text, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+    assert session.comments.rowCount() == 0
+    assert "put aside" in notice(window)
+    QTest.mouseClick(window.read_page.notice.button, Qt.MouseButton.LeftButton)
+    assert opened.isVisible()
+    assert opened.text.toPlainText().endswith("好的呢!!")
+
+
+def test_another_paste_puts_the_picture_aside(
+    opened: PictureDesk, window: MainWindow, session: SessionModel
+) -> None:
+    window.read_page.read("好的")
+    assert session.comments.rowCount() == 1
+    assert not opened.isVisible()
+    assert "put aside" in notice(window)
+
+
+def test_cancelling_stops_the_reading(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    reader.gate.clear()
+    with qtbot.waitSignal(desk.work.progress, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert desk.title.text().startswith("Reading")
+    assert not desk.read.isEnabled()
+    QTest.keyClick(desk, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: reader.cancelled, timeout=WAIT_MS)
+    assert not desk.isVisible()
+    assert notice(window) == ""
+
+
+def test_several_pictures_are_read_as_one_text_and_overlaps_once(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.read_files([picture, picture])
+    assert desk.text.toPlainText().count("红烧肉") == 1
+    assert len(desk.view._images) == 2
+    assert len(desk.view._frames) == 6
+
+
+def test_a_clipboard_image_is_read(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr
+) -> None:
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(image)
+    for way in (
+        lambda: QTest.mouseClick(window.read_page.box.paste, Qt.MouseButton.LeftButton),
+        window.paste,
+        lambda: QTest.keyClick(
+            window.read_page.box.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+        ),
+    ):
+        with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+            way()
+        assert desk.text.doubtful() == [1]
+        desk.cancel.click()
+
+
+def test_a_dropped_file_is_read(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(5, 5), action, mime, button, Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.dropEvent(event)
+    assert desk.isVisible()
+
+
+def test_what_goes_wrong_is_said_and_the_page_is_back(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_text("no picture")
+    with qtbot.waitSignal(desk.failed, timeout=WAIT_MS):
+        window.read_page.read_files([bad])
+    assert not desk.isVisible()
+    assert notice(window).startswith("bad.png could not be read as a picture.")
+    with qtbot.waitSignal(desk.failed, timeout=WAIT_MS):
+        window.read_page.read_files([bad] * 21)
+    assert "too many" in notice(window)
+
+
+def test_without_the_engine_the_way_on_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: PictureDesk,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ocr, "_models", lambda: None)
+    with qtbot.waitSignal(desk.failed, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert "python3 run.py" in notice(window)
+
+
+def test_one_bad_picture_does_not_lose_the_others(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: PictureDesk,
+    reader: FakeOcr,
+    picture: Path,
+    tmp_path: Path,
+) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_text("no picture")
+    with qtbot.waitSignal(desk.failed, timeout=WAIT_MS) as told:
+        window.read_page.read_files([picture, bad])
+    assert isinstance(told.args[0], UserError)
+    assert "红烧肉" in desk.text.toPlainText()
+    assert desk.isVisible()
+    assert "bad.png" in desk.about.text()
+
+
+def test_a_picture_without_text_can_still_be_typed(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    reader.found = []
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert desk.title.text().startswith("No text")
+    assert not desk.read.isEnabled()
+    QTest.keyClicks(desk.text, "hello")
+    assert desk.read.isEnabled()
+
+
+def test_every_control_has_a_name_and_the_keyboard_reaches_it(opened: PictureDesk) -> None:
+    for widget in (
+        opened.view, opened.text, opened.smaller, opened.larger, opened.fit
+    ):  # fmt: skip
+        assert widget.accessibleName()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for button in (opened.read, opened.cancel, opened.next):
+        assert button.text()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_narrow_window_puts_the_picture_above(opened: PictureDesk, window: MainWindow) -> None:
+    assert opened.splitter.orientation() == Qt.Orientation.Horizontal
+    window.resize(420, 700)
+    assert opened.splitter.orientation() == Qt.Orientation.Vertical
+    window.grab()
