@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
     from PySide6.QtWidgets import QApplication
 
-    from ui.__main__ import Languages
     from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -154,7 +153,7 @@ class Camera:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[tuple[Camera, Languages]]:
+def running(folder: Path) -> Iterator[Camera]:
     """Start the program in this process, with a home of its own."""
     from PySide6.QtWidgets import QApplication
 
@@ -168,7 +167,7 @@ def running(folder: Path) -> Iterator[tuple[Camera, Languages]]:
     languages.set("en")
     window = build(default_paths(), Settings(theme="light", language="en"), languages)
     window.show()
-    yield Camera(application, window, folder), languages
+    yield Camera(application, window, folder)
     window.quit()
 
 
@@ -176,7 +175,7 @@ def shoot(folder: Path, scale: str, *, stretch: bool, readme: bool) -> None:
     """Take all pictures of one scale."""
     import ui.theme
 
-    with running(folder) as (camera, languages):
+    with running(folder) as camera:
         window = camera.window
 
         def go(size: str, theme: str, language: str) -> None:
@@ -184,9 +183,8 @@ def shoot(folder: Path, scale: str, *, stretch: bool, readme: bool) -> None:
             high = theme.startswith("contrast")
             ui.theme.desktop = lambda: (False, high)
             plain = theme.removeprefix("contrast-")
-            window.apply(replace(window.settings, theme=plain))  # type: ignore[arg-type]
+            window.apply(replace(window.settings, theme=plain, language=language))  # type: ignore[arg-type]
             window._theme._desktop_changed()
-            languages.set(language)
             camera.name = f"{theme}-{language}-{size}@{scale}"
 
         if readme:

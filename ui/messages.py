@@ -188,6 +188,17 @@ def as_written() -> str:
     return say(QT_TRANSLATE_NOOP("messages", "as written"))
 
 
+def language(code: str) -> str:
+    """Return the name of a language (ISO 639-1 code) in the language of the interface."""
+    which = QLocale(code).language()
+    if which is QLocale.Language.C:
+        return code
+    if QLocale().language() is not QLocale.Language.Chinese:
+        return QLocale.languageToString(which)
+    # Qt has the names of other languages in English only; these two are always there.
+    return {"zh": "中文", "en": "英文"}.get(code) or QLocale(code).nativeLanguageName() or code
+
+
 def flag(which: Flag) -> FlagWords:
     """Return a flag in words."""
     label, why, remedy = _FLAGS[which]

@@ -29,6 +29,8 @@ from ui.theme import SEPARATOR, Theme
 if TYPE_CHECKING:
     from app.package_index import AvailablePackage
 
+_LONGEST_ABOUT = 300  # characters
+
 
 class PackagesPage(Page):
     """Lists packages each time it is shown; all work is done by Packaging."""
@@ -113,17 +115,25 @@ class PackagesPage(Page):
             self.tr("came with the program") if package.bundled else self.tr("added by you"),
             self.tr("in use") if in_use else self.tr("not in use"),
         ]
-        about = next((line for line in package.about.splitlines() if _is_prose(line)), "")
         actions: list[tuple[str, Callable[[], None]]] = []
         if not in_use:
             actions.append((self.tr("Use this one"), lambda: self._packaging.prefer(package)))
         if not package.bundled:
             actions.append((self.tr("Remove"), lambda: self._remove(package)))
-        name = f"{package.source_name} → {package.target_name}"
-        return self._row(name, SEPARATOR.join(parts), about.strip(), actions)
+        name = _direction(package.source, package.target)
+        return self._row(name, SEPARATOR.join(parts), self._about(package), actions)
+
+    def _about(self, package: InstalledPackage) -> str:
+        """Return what a package is for: of the bundled ones in the language of the interface."""
+        if not package.bundled:
+            return _first_prose(package.about)
+        return {
+            ("zh", "en"): self.tr("Made for the comments under Xiaohongshu posts."),
+            ("en", "zh"): self.tr("Made for what a newcomer answers under Xiaohongshu posts."),
+        }.get((package.source, package.target), _first_prose(package.about))
 
     def _offer_row(self, offer: AvailablePackage) -> QWidget:
-        name = f"{offer.source_name} → {offer.target_name}"
+        name = _direction(offer.source, offer.target)
         version = self.tr("version %s") % offer.version
         get = (self.tr("Download"), lambda: self._packaging.download(offer))
         return self._row(name, version, "", [get])
@@ -161,7 +171,7 @@ class PackagesPage(Page):
 
     def _remove(self, package: InstalledPackage) -> None:
         """Take a package off the list, and away for good once undo is no longer offered."""
-        name = f"{package.source_name} → {package.target_name} {package.version}"
+        name = f"{_direction(package.source, package.target)} {package.version}"
 
         def back() -> None:
             self._going = None
@@ -227,5 +237,15 @@ class PackagesPage(Page):
         self.cancel_button.setText(self.tr("Stop"))
 
 
-def _is_prose(line: str) -> bool:
-    return len(line.strip()) > 40 and line.lstrip()[:1] not in "#-|*`<["
+def _direction(source: str, target: str) -> str:
+    """Return "Chinese → English" in the language of the interface."""
+    return f"{messages.language(source)} → {messages.language(target)}"
+
+
+def _first_prose(about: str) -> str:
+    """Return the first paragraph of a package's README that is neither heading nor table."""
+    for paragraph in about.split("\n\n"):
+        text = " ".join(paragraph.split())
+        if len(text) > 40 and text[0] not in "#-|*`<[":
+            return text if len(text) <= _LONGEST_ABOUT else text[: _LONGEST_ABOUT - 1] + "…"
+    return ""

@@ -249,7 +249,7 @@ class ReadPage(QWidget):
             self._ask_met()
 
     def _ask_met(self) -> None:
-        """Ask what the history knows of the current comment; again when it knows the page itself."""
+        """Ask what the history knows of this comment; again when it knows the page itself."""
         row = self._met_row
         if not 0 <= row < self._session.comments.rowCount():
             return

@@ -261,7 +261,7 @@ class SettingsPage(Page):
         )
         _refill(self.language_box, (self.tr("As the desktop"), "English", "简体中文"))
         self._name_fonts()
-        self.preview.setText(self.tr("评论 pínglùn, comments: 宝子们 蹲一个链接 1 2 3"))
+        self.preview.setText(self.tr("评论 pínglùn, comments: 蹲一个链接 123"))
         self.preview.setAccessibleName(self.tr("How the fonts look"))
         headings = (self.tr("The page"), self.tr("Translation"), self.tr("This computer"))
         for (heading, _), text in zip(self._groups, headings, strict=True):

@@ -167,9 +167,6 @@ class MainWindow(QMainWindow):
         self._quitting = True
         self.close()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(360), self._theme.px(320))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember_shape()
         if self._goes_to_tray():
@@ -369,6 +366,9 @@ class MainWindow(QMainWindow):
         application.setFont(self._theme.font(14))
         application.setPalette(self._theme.palette())
         application.setStyleSheet(style_sheet(self._theme))
+        # Columns become sheets as the window gets narrow, so what they need now is no limit.
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(self._theme.px(360), self._theme.px(320)).boundedTo(room))
         self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _words(self) -> None:

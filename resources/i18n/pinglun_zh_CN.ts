@@ -790,6 +790,10 @@
         </translation>
     </message>
     <message>
+        <source>You have met no expression like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The expressions that you meet in comments will be listed here.</source>
         <translation>你在评论里遇到的说法会列在这里。</translation>
     </message>
@@ -898,11 +902,11 @@
     </message>
     <message>
         <source>The page is empty now.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面已清空。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>not remembering</source>
@@ -1142,6 +1146,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Made for the comments under Xiaohongshu posts.</source>
+        <translation>为小红书帖子下的评论而做。</translation>
+    </message>
+    <message>
+        <source>Made for what a newcomer answers under Xiaohongshu posts.</source>
+        <translation>为新来的人在小红书帖子下回复而做。</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1467,11 +1479,11 @@
     </message>
     <message>
         <source>What was here before is not remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的内容没有记录下来。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1619,10 +1631,6 @@
         <translation>深色：墨</translation>
     </message>
     <message>
-        <source>评论 pínglùn, comments: 宝子们 蹲一个链接 1 2 3</source>
-        <translation>评论 pínglùn, comments：宝子们 蹲一个链接 1 2 3</translation>
-    </message>
-    <message>
         <source>How the fonts look</source>
         <translation>字体的样子</translation>
     </message>
@@ -1681,6 +1689,10 @@
     <message>
         <source>Put slang into plain words for the engine</source>
         <translation>翻译前把流行语换成普通说法</translation>
+    </message>
+    <message>
+        <source>评论 pínglùn, comments: 蹲一个链接 123</source>
+        <translation>评论 pínglùn, comments：蹲一个链接 123</translation>
     </message>
     <message>
         <source>Without this the engine gets comments as they were written. The notes stay, and you see how much the slang matters.</source>

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from app.settings import Settings, ViewChoices
 from ui.commands import COMMAND, CommandDialog
+from ui.comments import Role
 from ui.session import SessionModel
 from ui.window import MainWindow
 
@@ -78,11 +81,62 @@ def test_a_file_can_be_opened(
     assert "could not be read" in window.read_page.notice.label.text()
 
 
-def test_an_empty_page_can_be_begun(
+def test_an_empty_page_can_be_begun_and_taken_back(
     window: MainWindow, session: SessionModel, all_translated: Wait
 ) -> None:
-    window.read_page.read("蹲一个")
+    window.read_page.read("蹲一个\n好的呢🙂")
     all_translated(session)
+    session.tend.set_favourite(1, True)
+    before = list(session.comments.results)
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     assert session.comments.rowCount() == 0
     assert not window.read_page.box.folded
+    window.read_page.notice.button.click()
+    assert list(session.comments.results) == before
+    assert session.comments.index(1).data(Role.FAVOURITE)
+
+
+def test_what_is_not_remembered_can_be_brought_back_after_the_next_paste(
+    window: MainWindow, session: SessionModel, all_translated: Wait
+) -> None:
+    window.apply(replace(window.settings, remember=False))
+    window.read_page.read("蹲一个")
+    all_translated(session)
+    assert not window.read_page.notice.isVisible()
+    window.read_page.read("好的呢🙂")
+    assert "not remembered" in window.read_page.notice.label.text()
+    window.read_page.notice.button.click()
+    assert session.comments.result(0).comment.text == "蹲一个"
+    window.apply(replace(window.settings, remember=True))
+
+
+def test_the_defaults_come_back_and_can_be_taken_back(window: MainWindow) -> None:
+    view = ViewChoices(pinyin=True, known=frozenset({"我们"}))
+    chosen = replace(window.settings, theme="dark", zoom=150, chinese_font="x", view=view)
+    window.apply(chosen)
+    page = window.settings_page
+    window.show_page("settings")
+    page.reset_button.click()
+    assert window.settings.zoom == 100
+    assert not window.choices.pinyin
+    assert window.choices.known == {"我们"}  # what was learned is no choice
+    page.notice.button.click()
+    assert window.settings == chosen
+    window.apply(Settings(theme="light"))
+
+
+def test_the_notes_fold_and_come_back(window: MainWindow, all_translated: Wait) -> None:
+    window.read_page.read("蹲一个")
+    page = window.read_page
+    assert page.panel.isVisible()
+    assert not page.unfold.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert not page.panel.isVisible()
+    assert not window.settings.view.notes
+    assert page.unfold.isVisible()
+    QTest.mouseClick(page.unfold, Qt.MouseButton.LeftButton)
+    assert page.panel.isVisible()
+    page.panel.close_button.click()
+    assert not page.panel.isVisible()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
