@@ -176,9 +176,9 @@
     <name>PictureDesk</name>
     <message numerus="yes">
         <source>%n line(s) may be misread, marked by ? and a wavy line.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line may be misread, marked by ? and a wavy line.</numerusform>
+            <numerusform>%n lines may be misread, marked by ? and a wavy line.</numerusform>
         </translation>
     </message>
 </context>

@@ -879,7 +879,7 @@
     <name>Intake</name>
     <message>
         <source>The picture was put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片先放在一边了。</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Text and pictures (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本和图片 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>The page is empty now.</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>Copy comments from under a Xiaohongshu post and paste them here, as text or as a screenshot. Slang is underlined and explained at once, and a translation follows. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制小红书帖子下面的评论，粘贴到这里，文字或截图都可以。俚语会立刻标出并解释，随后是翻译。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Paste comments to read</source>
@@ -1386,11 +1386,11 @@
     <name>PictureDesk</name>
     <message>
         <source>Read these</source>
-        <translation type="unfinished"></translation>
+        <translation>读这些</translation>
     </message>
     <message>
         <source>Make comments of this text (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>把这段文字变成评论（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1398,77 +1398,77 @@
     </message>
     <message>
         <source>Go back; the picture can be opened again (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回；图片之后还可以再打开（Esc）</translation>
     </message>
     <message>
         <source>Next doubtful line</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处存疑</translation>
     </message>
     <message>
         <source>Go to the next line that may be misread (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一行可能认错的文字（F8）</translation>
     </message>
     <message>
         <source>Smaller picture</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小图片</translation>
     </message>
     <message>
         <source>Larger picture</source>
-        <translation type="unfinished"></translation>
+        <translation>放大图片</translation>
     </message>
     <message>
         <source>Fit the picture&apos;s width</source>
-        <translation type="unfinished"></translation>
+        <translation>按宽度显示图片</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Up and Down go from line to line; plus, minus and 0 change its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下键逐行移动；加号、减号和 0 改变大小。</translation>
     </message>
     <message>
         <source>Text of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片里的文字</translation>
     </message>
     <message>
         <source>Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>改正认错的地方，然后按 Ctrl+Enter。F8 转到存疑的行。</translation>
     </message>
     <message>
         <source>Reading the picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别图片……</translation>
     </message>
     <message>
         <source>Picture %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
     <message>
         <source>It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不会离开这台电脑。</translation>
     </message>
     <message>
         <source>No text was found in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片里没有找到文字</translation>
     </message>
     <message>
         <source>Type what it says, or go back and take a sharper screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以自己输入，或者返回，换一张更清楚的截图。</translation>
     </message>
     <message>
         <source>Is this what it says?</source>
-        <translation type="unfinished"></translation>
+        <translation>是这样写的吗？</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) may be misread, marked by ? and a wavy line.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 行可能认错了，用问号和波浪线标出。</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct what was misread, then read the comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>有认错的就改一改，然后读评论。</translation>
     </message>
 </context>
 <context>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>Open a text file or pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件或图片……</translation>
     </message>
     <message>
         <source>Find in the history</source>
@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>No text was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到文字。</translation>
     </message>
     <message>
         <source>Nothing is lost. Please try again.</source>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>Pictures can be read only where the window is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有安装了窗口部分才能识别图片。</translation>
     </message>
     <message>
         <source>Prefer another package for its direction instead.</source>
@@ -2312,7 +2312,7 @@
     </message>
     <message>
         <source>Try a sharper screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一张更清楚的截图试试。</translation>
     </message>
     <message>
         <source>Try again later, or get the package elsewhere and install it from the file.</source>
@@ -3087,35 +3087,35 @@
     </message>
     <message>
         <source>This picture is too small to hold text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片太小，放不下文字。</translation>
     </message>
     <message>
         <source>Take a screenshot of the comments themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>请截取评论本身。</translation>
     </message>
     <message>
         <source>%s could not be read as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%s 无法作为图片读取。</translation>
     </message>
     <message>
         <source>Save it as PNG or JPEG, or take the screenshot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另存为 PNG 或 JPEG，或者重新截图。</translation>
     </message>
     <message>
         <source>This picture is too large to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片太大，无法识别。</translation>
     </message>
     <message>
         <source>Cut it into pieces of at most 48 million pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它切成每张不超过 4800 万像素的几张。</translation>
     </message>
     <message>
         <source>These are too many pictures at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次打开的图片太多了。</translation>
     </message>
     <message>
         <source>Take up to twenty at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多二十张。</translation>
     </message>
 </context>
 <context>
