@@ -18,10 +18,11 @@ _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
 _NO_SPACE_BEFORE = re.compile(r"[.,!?;:)\]…~'’]")
 # The engine sets some marks as Chinese does: without a space after, or with one before.
 _NO_SPACE_AFTER = re.compile(
-    r"(?P<mark>(?<=[A-Za-z%)\]])[,;](?=[A-Za-z])|(?<=[a-z]{3})[?!](?=[A-Z]))"
+    r"(?P<mark>(?<=[A-Za-z%)\]])[,;](?=[A-Za-z])|(?<=[A-Za-z)]),(?=\d)|(?<=[a-z]{3})[?!](?=[A-Z]))"
 )
-_SPACE_BEFORE = re.compile(r"(?<=\w) +(?=[,;?!](?:\s|\Z))")
-_QUOTED = re.compile(r'"([^"\n]*)"')
+_SPACE_BEFORE = re.compile(r"(?<=\w) +(?=[,;?!](?:\s|\Z|[A-Za-z]))")
+_TWO_STOPS = re.compile(r"\b([ap]\.m\.)\.(?!\.)")
+_YUAN_TWICE = re.compile(r"(¥\d[\d,.]*)[- ]yuan\b")
 _BAD = (Flag.LOOPED, Flag.COPIED, Flag.SHORTENED, Flag.UNTRANSLATED)
 
 
@@ -165,18 +166,43 @@ def _together(parts: Sequence[Piece], outputs: Mapping[str, EngineOutput]) -> Ch
 def tidy(text: str, source: str) -> str:
     """Set marks and spaces of an English text as English does; take out a stammer of the engine."""
     text = _NO_SPACE_AFTER.sub(r"\g<mark> ", _SPACE_BEFORE.sub("", text))
-    if text.count('"') % 2 == 0:
-        text = _QUOTED.sub(lambda hit: f'"{hit[1].strip()}"', text)
-        # What was "inside "quotes"is" gets its spaces outside of them.
-        parts = text.split('"')
-        for at in range(1, len(parts), 2):
-            before, after = parts[at - 1], parts[at + 1]
-            parts[at - 1] += (
-                " " if before and (before[-1].isalnum() or before[-1] in ",.?!") else ""
-            )
-            parts[at + 1] = (" " if after and after[0].isalnum() else "") + after
-        text = '"'.join(parts)
+    text = _TWO_STOPS.sub(r"\1", _YUAN_TWICE.sub(r"\1", text))
+    text = _quoted(text) if '"' in text else text
     return once(text) if repeats(source) == 1 else text
+
+
+def _quoted(text: str) -> str:
+    """Put quotation marks close to what they quote; one without a partner goes, but for inches."""
+    parts = text.split('"')
+    if len(parts) % 2 == 0:
+        at = _lone(parts)
+        kept = '"' if parts[at - 1][-1:].isdigit() else ""
+        parts[at - 1 : at + 1] = [parts[at - 1] + kept + parts[at]]
+    for k in range(1, len(parts), 2):
+        before, after = parts[k - 1], parts[k + 1]
+        parts[k] = parts[k].strip()
+        if before and (before[-1].isalnum() or before[-1] in ",:;.?!"):
+            parts[k - 1] += " "
+        if after[:1].isalnum():
+            parts[k + 1] = " " + after
+    return '"'.join(parts)
+
+
+def _lone(parts: Sequence[str]) -> int:
+    """Return which quotation mark, counted from 1, has no partner; inches before all others."""
+    opened = 0
+    for at in range(1, len(parts)):
+        before, after = parts[at - 1][-1:], parts[at][:1]
+        if before.isdigit():
+            return at
+        closes = bool(before.strip()) and not after.isalnum()
+        opens = bool(after.strip()) and not before.isalnum()
+        if closes and not opens and not opened:
+            return at
+        if opens and not closes and opened:
+            return opened
+        opened = 0 if opened else at
+    return opened or len(parts) - 1
 
 
 def join(pieces: list[tuple[Piece, str]], target: str) -> str:
@@ -223,7 +249,9 @@ def _needs_comma(out: str, body: str) -> bool:
 
 
 def _is_sign(text: str) -> bool:
-    """Say whether a carried text ends what was said: a picture does, a comma or a name does not."""
+    """Say whether a carried text ends what was said: pictures and topics do, commas do not."""
+    if text.strip().startswith(("#", "＃")):
+        return True
     return not any(c.isalnum() for c in text) and text.rstrip()[-1:] not in tuple(",:;")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+SMALL_WORDS = RESOURCES / "english" / "small_words.txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+
+from app.paths import SMALL_WORDS
 
 SOFT_TOKENS = 20
 """Above this a piece is cut at a comma if it has one.
@@ -50,23 +53,8 @@ _LISTED = re.compile(r"([^\W\d_]{1,8}?)([\s，,、。！!~～…]{1,3})(?:\1\2){
 _SHORTEST = 4
 """A piece with fewer characters than this has too little context and joins its neighbour."""
 
-# Words that begin a sentence with a capital but are never names: safe to write small mid-sentence.
-_SMALL_WORDS = re.compile(
-    r"(?:a|actually|after|all|also|always|an|and|another|any|are|as|ask|at|be|because|before"
-    r"|being|best|better|both|bring|but|buy|by|call|can|check|choose|come|could|did|do|does"
-    r"|don|each|eat|especially|even|every|everyone|everything|feel|finally|find|first|for"
-    r"|from|get|give|go|good|got|great|had|has|have|having|he|help|her|here|his|how|however"
-    r"|if|in|is|it|its|just|keep|last|leave|let|like|look|looking|looks|love|made|make|making"
-    r"|many|maybe|might|more|most|must|my|never|next|nice|no|nobody|not|nothing|now|of|often"
-    r"|on|one|only|or|other|otherwise|our|please|put|really|remember|right|same|say|see|she"
-    r"|should|since|so|some|someone|something|sometimes|still|such|take|talk|tell|than|thank"
-    r"|thanks|that|the|their|then|there|these|they|think|thinking|this|those|though|to|today"
-    r"|too|try|two|until|use|used|using|very|wait|waiting|want|was|we|wear|well|were|what"
-    r"|whatever|when|where|whether|which|while|who|whoever|whose|why|with|would|wow|yes|yesterday|you"
-    r"|your)"
-    r"(?:n't|'(?:s|re|ve|ll|d|t))?\b(?!')",
-    re.IGNORECASE,
-)
+# A word that begins with a capital and is not the first of several that do (Spring Festival).
+_FIRST = re.compile(r"(?P<word>A|[A-Z][a-z]+)(?P<not>n?['’]t)?(?![A-Za-z])(?!['’]?[ -][A-Z])")
 
 
 class Cut(Enum):
@@ -159,7 +147,16 @@ def _chinese_seam(done: str, cut: Cut, output: str) -> str:
 
 def begin_small(output: str) -> str:
     """Write the first letter small where that is certain to be right: never a name, never I."""
-    return output[0].lower() + output[1:] if _SMALL_WORDS.match(output) else output
+    first = _FIRST.match(output)
+    if first and (first["not"] or first["word"].lower() in _small_words()):
+        return output[0].lower() + output[1:]
+    return output
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Return English words that are never names, and a."""
+    return frozenset(SMALL_WORDS.read_text("utf-8").split()) | {"a"}
 
 
 def _cut_all(
