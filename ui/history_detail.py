@@ -91,10 +91,10 @@ class HistoryDetail(QWidget):
 
     def show_subject(self, subject: ThreadSummary | HistoryRow | WordMet | None) -> None:
         """Show what belongs to a thread, a comment or an expression."""
-        if subject is not None and subject == self._subject:
-            return
+        same = subject is not None and _key(subject) == _key(self._subject)
         self._subject = subject
-        self._rest.start()
+        if not same:
+            self._rest.start()
         if subject is None:
             self.comments.reset(())
         self._show()
@@ -203,3 +203,10 @@ class HistoryDetail(QWidget):
         self.list.setAccessibleName(self.tr("Comments of it"))
         self.book_button.setText(self.tr("Open in the slang book"))
         self._show()
+
+
+def _key(subject: ThreadSummary | HistoryRow | WordMet | None) -> tuple[str, int | str]:
+    """Return what stays the same of a subject whatever else becomes of it."""
+    if isinstance(subject, WordMet):
+        return "word", subject.met.entry_id
+    return type(subject).__name__, subject.id if subject is not None else 0

@@ -192,7 +192,10 @@ class HistoryFinder(QWidget):
         self._typing.stop()
         if self.words_button.isChecked():
             self.words.find(self.search.text())
+            if self.words.rowCount():
+                self.word_list.choose(0)
             self._show_list()
+            self.chosen.emit()
         elif self.searching:
             self._shelf.search(self.search.text(), self._show_found, self._refused)
 
@@ -301,6 +304,7 @@ class HistoryFinder(QWidget):
 
     def _switch(self, words: bool) -> None:
         self._show_list()
+        self.take_keyboard()
         if words:
             self._shelf.words(self._show_words)
         else:
@@ -328,6 +332,8 @@ class HistoryFinder(QWidget):
         known = self.threads.rowCount() > 0
         for part in (self.search, self.narrow, self.words_button):
             part.setVisible(known or bool(self.search.text()) or self.words_button.isChecked())
+        if self.words_button.isChecked():
+            self.narrow.hide()
         self.empty.setVisible(view.rows == 0)
         self.empty.setText(self._nothing())
         self.count.setText(self._how_many())
@@ -352,6 +358,8 @@ class HistoryFinder(QWidget):
 
     def _nothing(self) -> str:
         if self.words_button.isChecked():
+            if self.search.text().strip():
+                return self.tr("You have met no expression like that.")
             return self.tr("The expressions that you meet in comments will be listed here.")
         if not self.searching:
             return self.tr(
