@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -7,17 +8,33 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from conftest import WAIT_MS
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
-from tests.i18n import FOLDER, collect, compile_ts
+from app.errors import UserError, reason_of, said
+from app.packs_csv import Fault
+from tests.i18n import FOLDER, all_sentences, collect, compile_ts, sentences
+from tests.screenshots import longer
 from ui import messages
 from ui.__main__ import Languages
+from ui.popup import WordPopup
 from ui.session import SessionModel
 from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
-PLACES = re.compile(r"%(?:\d|n|s|L\d)")
+PLACES = re.compile(r"%(?:\d|n|s|L\d)|\{\w+\}")
 
 
 @pytest.fixture
@@ -105,19 +122,114 @@ def test_plurals_are_right_in_both_languages(window: MainWindow, languages: Lang
     assert tr("%n comment(s)", "", 2) == "2 条评论"
 
 
-class Longer(QTranslator):
-    """Makes every text 40 % longer."""
+def test_what_app_says_is_written_out_so_that_it_can_be_translated() -> None:
+    written = all_sentences()
+    assert len(written) > 100
+    known = sources(FOLDER / "pinglun_zh_CN.ts")
+    assert [text for text in written if ("app", text) not in known] == []
+    with pytest.raises(ValueError, match="line 1"):
+        list(sentences("raise UserError('code', f'{name} is gone.')"))
 
-    def translate(self, _context: str, text: str, _comment: str | None = None, _n: int = -1) -> str:
-        return text + "m" * max(1, len(text) * 2 // 5)
 
-    def isEmpty(self) -> bool:
-        return False
+def test_what_goes_wrong_is_said_in_the_language_of_the_interface(languages: Languages) -> None:
+    problem = UserError(
+        "export-unwritable",
+        "{path} could not be written: {reason}.",
+        "Choose another folder, or free some space on the disk.",
+        path="{a}.pdf",
+        reason=reason_of(OSError(errno.ENOSPC, "No space left on device")),
+    )
+    assert str(problem).startswith("{a}.pdf could not be written: the disk is full. Choose")
+    languages.set("zh_CN")
+    assert messages.error(problem) == (
+        "无法写入 {a}.pdf：磁盘已满。",
+        "请选择别的文件夹，或在磁盘上腾出一些空间。",
+    )
+    fault = Fault(2, "forms", said("This cell must be filled."))
+    assert messages.sentence(fault.sentence()) == "第 2 行，forms：这个单元格必须填写。"
+
+
+LATIN = re.compile(r"[A-Za-z]{3,}")
+# Names, keys and endings are the same in every language.
+SAME_EVERYWHERE = frozenset(
+    """Pinglun Ctrl Shift Alt Enter Return Esc Del Menu Down Right Left Argos English Xiaohongshu
+    PDF HTML CSV JSON Lines Markdown jsonl txt UTF Anki MiB KiB MB yyds emoji Home End favourite
+    tag from before entry by Delete""".split()
+)
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Return what a control shows or says, without what was pasted or is in the slang book."""
+    found = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        found.append(widget.text())
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        found.append(widget.placeholderText())
+    if isinstance(widget, QComboBox):
+        found += [widget.itemText(i) for i in range(widget.count())]
+    if isinstance(widget, QMenu):
+        found += [action.text() for action in widget.actions()]
+    if isinstance(widget, QDialog):
+        found.append(widget.windowTitle())
+    return found
+
+
+def test_no_english_is_left_in_the_chinese_interface(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    session: SessionModel,
+    languages: Languages,
+    all_translated: Wait,
+) -> None:
+    window.read_page.read("宝子们 蹲一个链接\n妈妈做的红烧肉yyds")
+    all_translated(session)
+    languages.set("zh_CN")
+    settings = window.settings_page
+    content = {settings.preview, settings.chinese_box, settings.latin_box}
+    left: set[tuple[str, str]] = set()
+
+    def look(root: QWidget) -> None:
+        qapp.processEvents()
+        for widget in (root, *root.findChildren(QWidget)):
+            if widget in content or isinstance(widget.parent(), WordPopup):
+                continue
+            for text in texts(widget):
+                for word in LATIN.findall(text):
+                    if word not in SAME_EVERYWHERE:
+                        left.add((type(widget).__name__, text))
+
+    for page in window.pages:
+        window.show_page(page)
+        look(window)
+    qtbot.waitUntil(lambda: window.slang_page.show_entry("dun"), timeout=WAIT_MS)
+    for menu in (
+        window.read_page.menu.build(),
+        window.slang_page.packs.build(),
+        window.slang_page.panel.menu(),
+    ):
+        look(menu)
+    for opening in (
+        window.slang_page.work.add,
+        window.commands.open_palette,
+        window.commands.open_shortcuts,
+    ):
+        opening()
+        (dialog,) = window.findChildren(QDialog)
+        look(dialog)
+        dialog.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left |= {
+        ("Command", c.text)
+        for c in window.commands.all()
+        if set(LATIN.findall(c.text)) - SAME_EVERYWHERE
+    }
+    assert sorted(left) == []
 
 
 def test_longer_words_fit(qapp: QApplication, window: MainWindow) -> None:
-    longer = Longer(qapp)
-    qapp.installTranslator(longer)
+    translator = longer()
+    qapp.installTranslator(translator)
     qapp.processEvents()
     try:
         for page in window.pages:
@@ -132,4 +244,4 @@ def test_longer_words_fit(qapp: QApplication, window: MainWindow) -> None:
                 if label.isVisible() and label.text():
                     assert label.height() >= label.heightForWidth(label.width()), label.text()
     finally:
-        qapp.removeTranslator(longer)
+        qapp.removeTranslator(translator)
