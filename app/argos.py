@@ -17,7 +17,7 @@ from typing import Any
 
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
-from app.guards import faults, lost, once, translatable
+from app.guards import faults, figures, lost, once, translatable
 from app.models import Flag
 from app.sentences import Piece, calm, join, split
 from app.stand_ins import put_back, stand_in, unglue
@@ -173,11 +173,17 @@ class ArgosEngine:
         again |= self._run(others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3)
         small = self._first(list(dict.fromkeys(smaller)), cancelled)
         swaps = {text: stand_in(text, lost(text, found[text].texts[0])) for text in bad}
-        swapped = self._run([swap[0] for swap in swaps.values() if swap], cancelled)
+        counted = {text: figures(text) for text in bad if figures(text) != text}
+        swapped = self._run(
+            list(dict.fromkeys([*(s[0] for s in swaps.values() if s), *counted.values()])),
+            cancelled,
+        )
         for text in bad:
             readings = [*found[text].texts, *again[text]]
             if swap := swaps[text]:
                 readings += filter(None, (put_back(r, swap[1]) for r in swapped[swap[0]]))
+            if text in counted:
+                readings += swapped[counted[text]]
             if len(parts[text]) > 1:
                 best = [small[piece.text].texts[0] for piece in parts[text]]
                 readings.append(join(parts[text], best, self.target))

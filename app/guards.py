@@ -37,6 +37,18 @@ _STAMMER = re.compile(
 _DOLLARS = re.compile(r"[$＄]\s?\d")
 # A Latin word among Chinese, in small letters, long enough to be no abbreviation.
 _WORD = re.compile(r"(?<![A-Za-z0-9'’])[a-z]{4,}(?![A-Za-z0-9'’])")
+# A count from 11 to 99 in Chinese numerals, with what is counted.
+_COUNT = re.compile(
+    r"(?<![一二三四五六七八九十百千万零两几第初双])"
+    r"(?P<count>[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)"
+    r"(?=[多来]?[个天年岁斤点分块元件次只条张本人楼层秒公米厘克名位家句遍种寸集章页题杯碗瓶包份度平])"
+    r"(?!年代|分之|点[一二三四五六七八九])"
+)
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()  # fmt: skip
+_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = "- one two three four five six seven eight nine".split()
 _ENDING = re.compile(r"(?:ing|ed|es|s|y|e)$")
 
 
@@ -49,7 +61,8 @@ def faults(source: str, output: str, target: str) -> tuple[Flag, ...]:
         found.append(Flag.LOOPED)
     if is_copy(source, output, target):
         found.append(Flag.COPIED)
-    if is_short(source, output, target) or lost(source, output):
+    missing = lost(source, output) or (target == "en" and _lost_counts(source, output))
+    if missing or is_short(source, output, target):
         found.append(Flag.SHORTENED)
     return tuple(found)
 
@@ -134,6 +147,29 @@ def lost(source: str, output: str) -> tuple[str, ...]:
     gone = [name for name in names if name.casefold() not in folded]
     gone += [word for word in words if _ENDING.sub("", word) not in folded]
     return tuple(dict.fromkeys(missing + gone))
+
+
+def figures(text: str) -> str:
+    """Return `text` with counts in figures (瘦了十一斤, 瘦了11斤), which engines keep better."""
+    return _COUNT.sub(lambda hit: str(_count(hit["count"])), text)
+
+
+def _lost_counts(source: str, output: str) -> bool:
+    """Tell whether a count in Chinese numerals is in the output neither in figures nor in words."""
+    said = output.casefold().replace("-", " ")
+    for hit in _COUNT.finditer(source):
+        number = _count(hit["count"])
+        tens, unit = divmod(number, 10)
+        word = _TEENS[unit] if tens == 1 else f"{_TENS[tens]} {_UNITS[unit]}".removesuffix(" -")
+        if not re.search(rf"(?<![\d.,]){number}(?!\d|[.,]\d)|\b{word}", said):
+            return True
+    return False
+
+
+def _count(numeral: str) -> int:
+    tens, _, unit = numeral.partition("十")
+    digits = "零一二三四五六七八九"
+    return 10 * (digits.index(tens) if tens else 1) + (digits.index(unit) if unit else 0)
 
 
 def translatable(text: str, source: str) -> bool:

@@ -53,8 +53,14 @@ _LISTED = re.compile(r"([^\W\d_]{1,8}?)([\s，,、。！!~～…]{1,3})(?:\1\2){
 _SHORTEST = 4
 """A piece with fewer characters than this has too little context and joins its neighbour."""
 
-# A word that begins with a capital and is not the first of several that do (Spring Festival).
-_FIRST = re.compile(r"(?P<word>A|[A-Z][a-z]+)(?P<not>n?['’]t)?(?![A-Za-z])(?!['’]?[ -][A-Z])")
+# A word that begins with a capital; the first of several that do may be a name (Spring Festival),
+# unless it is one that only leads to names (In Beijing, Every Sunday).
+_FIRST = re.compile(
+    r"(?P<word>A|[A-Z][a-z]+)(?P<not>n?['’]t)?(?![A-Za-z])"
+    r"(?:(?<=\bIn)|(?<=\bOn)|(?<=\bAt)|(?<=\bTo)|(?<=\bMy)|(?<=\bSo)|(?<=\bIf)|(?<=\bBut)|(?<=\bAnd)"
+    r"|(?<=\bThe)|(?<=\bFor)|(?<=\bYour)|(?<=\bFrom)|(?<=\bWith)|(?<=\bWhen)|(?<=\bThis)|(?<=\bThat)"
+    r"|(?<=\bEvery)|(?<=\bSaid)|(?<=\bSays)|(?<=\bAsked)|(?<=\bBecause)|(?!['’]?[ -][A-Z]))"
+)
 
 
 class Cut(Enum):

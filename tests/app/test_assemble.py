@@ -54,6 +54,8 @@ def test_no_word_is_lost_by_tidying(text: str) -> None:
         ("Beijing is big", "Beijing is big"),
         ("Spring Festival is near", "Spring Festival is near"),
         ("Good Morning America", "Good Morning America"),
+        ("Every Sunday I go", "every Sunday I go"),
+        ("In Beijing it rains", "in Beijing it rains"),
         ("I think so", "I think so"),
         ("I'm here", "I'm here"),
         ("TV is on", "TV is on"),

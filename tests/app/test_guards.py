@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guards import faults, is_loop, lost, once, repeats, translatable
+from app.guards import faults, figures, is_loop, lost, once, repeats, translatable
 from app.models import Flag
 
 
@@ -64,6 +64,11 @@ def test_repetition_that_the_source_has_is_no_loop(source: str, output: str) -> 
         ("我昨天在店里买的真的超级划算", "I got it in the shop, a real bargain", "en", ()),
         ("才19.99美元", "Only 1.99 dollars", "en", (Flag.SHORTENED,)),
         ("在Costco买的", "Bought it there", "en", (Flag.SHORTENED,)),
+        ("瘦了十一斤", "Lost ten jin", "en", (Flag.SHORTENED,)),
+        ("瘦了十一斤", "Lost 11 jin", "en", ()),
+        ("瘦了十一斤", "Lost 11,000 jin", "en", (Flag.SHORTENED,)),
+        ("爷爷九十三岁了", "Grandpa is ninety-three", "en", ()),
+        ("双十一见", "See you on Singles' Day", "en", ()),
         ("我的crush来了", "I've got this rush", "en", (Flag.SHORTENED,)),
         ("他很relax", "He's relaxing", "en", ()),
         ("$30能买到吗", "Can I get it for ¥30?", "en", (Flag.SHORTENED,)),
@@ -80,6 +85,10 @@ def test_faults_are_named(
 
 def test_what_is_lost_is_named_once() -> None:
     assert lost("用 iPhone 拍的 2024 2024", "taken with a phone") == ("2024", "iPhone")
+
+
+def test_counts_are_put_in_figures() -> None:
+    assert figures("瘦了四十二斤，试了十一件，双十一") == "瘦了42斤，试了11件，双十一"
 
 
 def test_a_stammer_is_taken_out() -> None:
