@@ -45,16 +45,19 @@ class Archive(QObject):
     """Remembers what is read, and gives it back.
 
     `changed` comes when the list of threads is another; `failed` carries a UserError, `crashed` any
-    other exception. What could not be remembered waits; `retry` tries again.
+    other exception. What could not be remembered waits; `retry` tries again. `lasting` says whether
+    what is remembered outlasts the window, or is kept in memory only.
     """
 
     changed = Signal()
     failed = Signal(object)
     crashed = Signal(object)
+    lasting_changed = Signal(bool)
 
     def __init__(self, open_history: Callable[[], Opened], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lane = Lane("store", self)
+        self.lasting = True
         self._open = open_history
         self._store: HistoryStore | None = None
         self._in_memory: list[Paste] = []  # only for the lane
@@ -161,7 +164,7 @@ class Archive(QObject):
                 paste.ids = [moved[row_id] for row_id in paste.ids if row_id in moved]
             self._in_memory.clear()
             store.close()
-            self._store = opened.store
+            self._take(opened)
 
         self.submit(settle, lambda _none: self.changed.emit())
         refused, self._refused = self._refused, []
@@ -293,8 +296,14 @@ class Archive(QObject):
 
     def _take(self, opened: Opened) -> HistoryStore:
         """Use a history that was opened, and tell what became of its file."""
-        self._store = opened.store
+        self._store, lasting = opened.store, opened.store.lasting
+        self.lane.tell(lambda: self._set_lasting(lasting))
         told = opened.recovered.told() if opened.recovered is not None else opened.trouble
         if told is not None:
             self.lane.tell(lambda: self.failed.emit(told))
         return opened.store
+
+    def _set_lasting(self, lasting: bool) -> None:
+        if lasting != self.lasting:
+            self.lasting = lasting
+            self.lasting_changed.emit(lasting)

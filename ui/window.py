@@ -147,11 +147,20 @@ class MainWindow(QMainWindow):
         self.read_page.read(SAMPLE.read_text("utf-8"))
 
     def show_error(self, problem: UserError) -> None:
-        """Say what went wrong and what to do, in a bar on the page that is read."""
-        page = self.stack.currentWidget()
-        bar = page.notice if isinstance(page, HistoryPage) else self.read_page.notice
-        retry = self.session.archive.retry if problem.code in RETRIABLE else None
-        bar.tell(" ".join(messages.error(problem)), self.tr("Try again") if retry else "", retry)
+        """Say what went wrong and what to do, in a bar on the page that is read.
+
+        What concerns the file of the history is said on both pages that need it.
+        """
+        bars = [self.read_page.notice, self.history_page.notice]
+        if not problem.code.startswith("history-"):
+            bars = bars[1:] if self.stack.currentWidget() is self.history_page else bars[:1]
+        archive = self.session.archive
+        parts = [*messages.error(problem)]
+        if problem.code.startswith("history-") and not archive.lasting:
+            parts.append(self.tr("Until then what you read is kept only while the window is open."))
+        retry = archive.retry if problem.code in RETRIABLE else None
+        for bar in bars:
+            bar.tell(" ".join(parts), self.tr("Try again") if retry else "", retry)
 
     def show_crash(self, error: BaseException) -> None:
         """Open the report of a fault of ours; the window stays usable behind it."""
@@ -224,6 +233,7 @@ class MainWindow(QMainWindow):
         )
         self.tray.quit_wanted.connect(self.quit)
         self.session.failed.connect(self.show_error)
+        self.session.archive.lasting_changed.connect(lambda _on: self._set_word(self._word))
         self.session.crashed.connect(self.show_crash)
         self.packaging.crashed.connect(self.show_crash)
         self.session.page_changed.connect(self._welcomed)
@@ -340,6 +350,8 @@ class MainWindow(QMainWindow):
         self._word = word
         if not word and not self.settings.remember:
             word = self.tr("not remembering")
+        elif not word and not self.session.archive.lasting:
+            word = self.tr("in memory only")
         self.rail.word.set(word or (self.tr("reading along") if self.watch.on else ""))
 
     def _copied(self, text: str) -> None:
