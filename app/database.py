@@ -16,7 +16,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from app.errors import Sentence, UserError, reason_of
+from app.errors import Sentence, UserError, reason_of, said
 
 BUSY_SECONDS = 15.0
 _WAL_PAUSE_SECONDS = 0.02
@@ -29,6 +29,12 @@ _REFUSED = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_AUTH,
     sqlite3.SQLITE_IOERR,
+}
+_REASONS = {
+    sqlite3.SQLITE_READONLY: said("it can only be read"),
+    sqlite3.SQLITE_CANTOPEN: said("there is no way to it"),
+    sqlite3.SQLITE_PERM: said("you may not do that there"),
+    sqlite3.SQLITE_IOERR: said("the disk does not answer"),
 }
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -70,7 +76,7 @@ def as_user_error(error: sqlite3.Error | OSError, path: Path | str) -> UserError
             path=path,
         )
     if code in _REFUSED:
-        return _refused(path, str(error))
+        return _refused(path, _REASONS.get(code, str(error)))
     if code in _BUSY:
         return UserError(
             "history-busy",
@@ -86,7 +92,7 @@ def _refused(path: Path | str, reason: Sentence | str) -> UserError:
     return UserError(
         "history-unwritable",
         "The history in {path} cannot be opened or written: {reason}.",
-        "Check that the folder exists and that you may write to it.",
+        "Check that the folder is there and that you may write to it, then try again.",
         path=path,
         reason=reason,
     )

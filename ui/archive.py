@@ -152,6 +152,9 @@ class Archive(QObject):
 
         def settle(store: HistoryStore) -> None:
             if store.lasting:
+                # A file that was opened when it could only be read stays so until it is closed.
+                store.close()
+                self._take(self._open())
                 return
             opened = self._open()
             if not opened.store.lasting:

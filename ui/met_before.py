@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from app.models import HistoryRow
 from ui.notepaper import Notepaper
 from ui.threads import day, when
+from ui.words_met import WordModel
 
 if TYPE_CHECKING:
     from app.keeping import EntryMet
@@ -23,9 +24,9 @@ def write_met(paper: Notepaper, cursor: QTextCursor, met: EntryMet | None, inden
         return
     paper.block(cursor, 2, hang=indent)
     paper.say(cursor, QCoreApplication.translate("met", "you met it") + "\t", 13, "second")
-    times = QCoreApplication.translate("met", "%n time(s)", "", met.times)
-    since = QCoreApplication.translate("met", "since %s") % day(met.first_met)
-    paper.say(cursor, f"{times} {since}  ", 14, "ink")
+    times = WordModel.tr("%n time(s)", "", met.times)
+    first = QCoreApplication.translate("met", "the first on %s") % day(met.first_met)
+    paper.say(cursor, f"{times}, {first}  ", 14, "ink")
     shown = QCoreApplication.translate("met", "show them")
     paper.link(cursor, shown, "met:" + quote(met.entry_id), size=14)
 

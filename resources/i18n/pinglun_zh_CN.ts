@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>You have met no expression like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>你还没遇到过这样的说法。</translation>
     </message>
     <message>
         <source>The expressions that you meet in comments will be listed here.</source>
@@ -889,6 +889,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Until then what you read is kept only while the window is open.</source>
+        <translation>在那之前，你读的内容只在窗口开着时保留。</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再试一次</translation>
     </message>
@@ -911,6 +915,10 @@
     <message>
         <source>not remembering</source>
         <translation>不记录中</translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <translation>只在内存中</translation>
     </message>
     <message>
         <source>reading along</source>
@@ -1467,8 +1475,8 @@
         </translation>
     </message>
     <message>
-        <source>Correct what was misread, then read the comments.</source>
-        <translation>有认错的就改一改，然后读评论。</translation>
+        <source>Correct what was misread; click a dotted line to take it in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1995,8 +2003,8 @@
         <translation>请确认文件存在并且可以读取。</translation>
     </message>
     <message>
-        <source>Check that the folder exists and that you may write to it.</source>
-        <translation>请确认文件夹存在并且可以写入。</translation>
+        <source>Check that the folder is there and that you may write to it, then try again.</source>
+        <translation>请确认文件夹存在并且你可以写入，然后再试一次。</translation>
     </message>
     <message>
         <source>Check that there is space and that the folder may be written.</source>
@@ -2371,6 +2379,10 @@
         <translation>另一个程序正在使用它</translation>
     </message>
     <message>
+        <source>it can only be read</source>
+        <translation>它只能读取</translation>
+    </message>
+    <message>
         <source>it holds {count} files</source>
         <translation>里面有 {count} 个文件</translation>
     </message>
@@ -2413,6 +2425,10 @@
     <message>
         <source>the line is too long</source>
         <translation>这一行太长</translation>
+    </message>
+    <message>
+        <source>there is no way to it</source>
+        <translation>无法到达那里</translation>
     </message>
     <message>
         <source>two of its files have the same name</source>
@@ -3125,8 +3141,8 @@
         <translation>你见过</translation>
     </message>
     <message>
-        <source>since %s</source>
-        <translation>自 %s 年</translation>
+        <source>the first on %s</source>
+        <translation>第一次在 %s</translation>
     </message>
     <message>
         <source>show them</source>
