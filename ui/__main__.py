@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import lexicon, paste, settings
-from app.errors import UserError
+from app.errors import UserError, reason_of
 from app.packages import PackageStore
 from app.packs import PackStore
 from app.paths import RESOURCES, Paths, default_paths
@@ -71,7 +71,7 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     session.slang = chosen.slang_layer
     theme = Theme(chosen.theme, chosen.zoom, chosen.latin_font, chosen.chinese_font)
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
-    window.settings_changed.connect(lambda changed: settings.save(paths.settings, changed))
+    window.settings_changed.connect(lambda changed: _save(paths, changed, window))
     housekeeping = Housekeeping(session.archive, window)
     window.closed.connect(housekeeping.close)
     window.closed.connect(session.close)
@@ -96,6 +96,22 @@ def _spare_collector(_results: object) -> None:
     """Look for garbage again from now on, but not among what will stay for good."""
     gc.freeze()
     gc.enable()
+
+
+def _save(paths: Paths, changed: Settings, window: MainWindow) -> None:
+    """Save the choices; where that cannot be, they hold until the window is closed."""
+    try:
+        settings.save(paths.settings, changed)
+    except OSError as error:
+        if not window.isVisible() or not window.session.archive.lasting:
+            return  # nobody is there to be told, or it is told already of the history
+        problem = UserError(
+            "settings-unwritable",
+            "Your choices could not be saved: {reason}. They hold until you close the window.",
+            "Check that you may write to the folder of Pinglun's settings.",
+            reason=reason_of(error),
+        )
+        window.show_error(problem)
 
 
 def _open_history(paths: Paths) -> Opened:
