@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -58,7 +58,7 @@ class CommandModel(QAbstractListModel):
         if not index.isValid():
             return None
         command = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return command.text
         if role == COMMAND:
             return command
@@ -105,7 +105,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(theme.font(15))
         painter.setPen(QColor(c.ink))
         inside.setRight(inside.right() - round(advance(keys, font)) - px(12))
-        painter.drawText(inside, middle | left, command.text)
+        text = QFontMetricsF(painter.font()).elidedText(
+            command.text, Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, middle | left, text)
         painter.restore()
 
 

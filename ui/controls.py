@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui import icons
 from ui.theme import Theme
 
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
 
 class Check(QCheckBox):
-    """A check box with a tick that is not told by colour alone."""
+    """A check box whose tick is not told by colour alone, and whose words wrap."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isChecked():
-            return
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), super().minimumSizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        hint = super().sizeHint()
+        room = width - (hint.width() - self.fontMetrics().horizontalAdvance(self.text()))
+        words = self.fontMetrics().boundingRect(QRect(0, 0, max(1, room), 0), _WRAPPED, self.text())
+        return max(hint.height(), words.height() + self._theme.px(8))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        box = QRectF(
-            self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        )
+        words = option.text
+        option.text = ""
+        painter = QPainter(self)
+        style = self.style()
+        style.drawControl(QStyle.ControlElement.CE_CheckBox, option, painter, self)
+        box = QRectF(style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
+        inside = self.rect().adjusted(round(box.right()) + self._theme.px(10), 0, 0, 0)
+        painter.setFont(self.font())
+        colours = self._theme.colours
+        painter.setPen(QColor(colours.ink if self.isEnabled() else colours.second))
+        painter.drawText(inside, _WRAPPED, words)
+        if not self.isChecked():
+            return
         size = round(box.width() * 0.8)
         tick = icons.pixmap("check", self._theme.colours.on_seal, size, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(box.center() - QPointF(size, size) / 2, tick)
+        painter.drawPixmap(box.center() - QPointF(size, size) / 2, tick)
 
 
 class Choice(QComboBox):

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QItemSelectionModel, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import messages
 from ui.bars import NoticeBar
@@ -79,8 +87,10 @@ class EntryFinder(QWidget):
         self._column = QVBoxLayout(self)
         self._top, self._filters = QHBoxLayout(), QHBoxLayout()
         self._top.addWidget(self.title)
-        self._top.addWidget(self.count)
-        self._top.addStretch(1)
+        # The count gives way where there is no room for all three.
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.mine_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._top.addWidget(self.count, 1)
         self._top.addWidget(self.mine_button)
         self._filters.addWidget(self.kind, 3)
         self._filters.addWidget(self.scope, 2)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from app.errors import UserError
 from app.packages import InstalledPackage
 from ui import messages
 from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
+from ui.flow_row import FlowRow
 from ui.packaging import Packaging
 from ui.page import Page
 from ui.theme import SEPARATOR, Theme
@@ -52,10 +52,9 @@ class PackagesPage(Page):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout()
+        row = FlowRow()
         for button in (self.add_button, self.online_button, self.cancel_button):
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self.about)
         self.body.addLayout(row)
         self.body.addWidget(self.line)
@@ -154,14 +153,13 @@ class PackagesPage(Page):
                 label = self.label(size, second=second)
                 label.setText(text)
                 inside.addWidget(label)
-        buttons = QHBoxLayout()
+        buttons = FlowRow()
         for text, act in actions:
             button = QPushButton(text, row)
             button.setAccessibleName(f"{text}: {name}")
             button.setFont(self.theme.font(13))
             button.clicked.connect(act)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         inside.addLayout(buttons)
         return row
 

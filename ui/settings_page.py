@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -25,6 +25,7 @@ from ui.theme import ZOOMS, Theme, chinese_families, families, latin_families
 
 _THEMES = ("system", "light", "dark")
 _LANGUAGES = ("system", "en", "zh_CN")
+_NARROW = 560  # px at 100 %; under it names stand above their boxes
 
 
 class SettingsPage(Page):
@@ -41,6 +42,12 @@ class SettingsPage(Page):
         self._boxes = (
             self.theme_box, self.zoom, self.language_box, self.chinese_box, self.latin_box
         )  # fmt: skip
+        for box in self._boxes:
+            # Long names of fonts are cut, not the page.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
         for value in ZOOMS:
             self.zoom.addItem(f"{value} %", value)
         self.preview = QLabel(self)
@@ -147,6 +154,12 @@ class SettingsPage(Page):
         self._words()  # the desktop may have got room for an icon meanwhile
         self._enable()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy
+        narrow = self.width() < self.theme.px(_NARROW)
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
+
     def _choose(self) -> None:
         if self._filling:
             return
@@ -190,7 +203,6 @@ class SettingsPage(Page):
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, box in zip(self._names, self._boxes, strict=True):
             name.setBuddy(box)
@@ -227,7 +239,7 @@ class SettingsPage(Page):
         self.reset_button.setFont(self.theme.font(14))
         for box in self._boxes:
             box.setMaximumWidth(px(300))
-            box.setMinimumWidth(px(100))
+            box.setMinimumWidth(px(140))
         self.preview.setFont(self.theme.font(20))
         self.preview.setContentsMargins(0, px(12), 0, 0)
         self._name_fonts()
