@@ -137,9 +137,9 @@ class ReadPage(QWidget):
         if not session.read(text):
             self.notice.tell(self.tr("There is no text to read on the clipboard."), seconds=8)
             return
-        if not self.intake.desk.holds_anything():
-            if self._session.archive.lasting:  # else it says why nothing is kept
-                self.notice.hide()
+        # Where nothing is kept, the bar goes on saying why.
+        if self._session.archive.lasting and not self.intake.desk.holds_anything():
+            self.notice.hide()
         if back is not None:
             said = self.tr("What was here before is not remembered.")
             self.notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
