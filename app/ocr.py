@@ -24,7 +24,7 @@ import numpy as np
 from app.engine import Cancelled
 from app.errors import UserError
 from app.ocr_boxes import Box, boxes
-from app.ocr_pixels import Map, Pixels, after_icon, contrast, resized
+from app.ocr_pixels import Map, Pixels, after_icon, contrast, holds_picture, resized
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -42,6 +42,8 @@ _BATCH = 2400  # px of line read between two looks at cancel
 _MOST_THREADS = 4
 _MARGIN = 4  # px left before a count whose heart was cut off
 _SURE_COUNT = 0.95
+_UNREAD = 0.8  # the most for a line with an emoji that was not read
+_PICTURE = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
 # What a heart with a count, or a heart alone, is read as.
 _AMOUNT = re.compile(r"[\d.,万萬千wWkK+\W√vVO口小卡七]{1,8}")
 
@@ -51,7 +53,7 @@ class TextLine:
     """One line as it stands in the picture.
 
     `confidence` is the mean over its letters, `contrast` how far their colour is from what lies
-    behind them; both 0 to 1.
+    behind them; both 0 to 1. A line with an emoji that was not read is no sure one.
     """
 
     text: str
@@ -161,6 +163,8 @@ class Ocr:
                 rest = np.ascontiguousarray(crop[:, max(0, start - _MARGIN) :])
                 again.append((Box(left, box.top, box.right, box.bottom), rest))
             elif text and start is not None:
+                if holds_picture(crop) and not _PICTURE.search(text):
+                    confidence = min(confidence, _UNREAD)
                 yield TextLine(text, box, confidence, contrast(crop))
         if again:
             texts = self._texts([crop for _, crop in again])

@@ -9,7 +9,10 @@ Map = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]  # height x width x 3, red first
 
 _INK = 0.35  # of the contrast: what differs that much from behind is drawn
+_COLOURFUL = 80  # of 255: between the strongest and the weakest of red, green and blue
+_FULL = 0.6
 _HIGHER = 1.2
+_APART = 8  # px of a line of 48: digits stand closer
 _AS_WIDE = 0.72  # of its height: no digit is, a heart is
 
 
@@ -48,6 +51,19 @@ def contrast(crop: Map) -> float:
     return float(max(behind - least, most - behind)) / 255
 
 
+def holds_picture(crop: Map) -> bool:
+    """Say whether something as bright and full as an emoji stands in a line.
+
+    Letters, coloured ones too, leave most of their place free.
+    """
+    colourful = crop.max(axis=2) - crop.min(axis=2) > _COLOURFUL
+    high, side = crop.shape[0], crop.shape[0] // 2
+    columns = colourful[high // 5 : high - high // 5].mean(axis=0)
+    if columns.size < side:
+        return False
+    return bool(np.convolve(columns, np.full(side, 1 / side), "valid").max() > _FULL)
+
+
 def after_icon(crop: Map) -> int | None:
     """Return where a count begins behind the heart drawn before it: 0 without one.
 
@@ -64,10 +80,10 @@ def after_icon(crop: Map) -> int | None:
     round_ = end - int(drawn[0]) >= _AS_WIDE * high
     if not gaps.size:
         return None if round_ else 0
-    # The box may begin inside the heart: what is left of it is too high, or too low, for a digit.
-    share = high / _height(ink[:, end:])
-    cut = share > _HIGHER or (share < 1 / _HIGHER and drawn[0] <= 1)
-    return int(drawn[gaps[0] + 1]) if round_ or cut else 0
+    start = int(drawn[gaps[0] + 1])
+    # The box may begin inside the heart: its rest is too high for a digit, or far from the next.
+    cut = high > _HIGHER * _height(ink[:, end:]) or (drawn[0] <= 1 and start - end >= _APART)
+    return start if round_ or cut else 0
 
 
 def _height(ink: npt.NDArray[np.bool_]) -> int:

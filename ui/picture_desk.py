@@ -139,6 +139,7 @@ class PictureDesk(QWidget):
         self.smaller.clicked.connect(lambda: self.view.zoom(-1))
         self.fit.clicked.connect(lambda: self.view.zoom(0))
         self.view.picked.connect(self.text.go_to_line)
+        self.view.wanted.connect(self._take_in)
         self.text.reached.connect(self.view.mark)
         self.text.submitted.connect(self._accept)
         self.text.textChanged.connect(self._tell)
@@ -156,17 +157,28 @@ class PictureDesk(QWidget):
     def _done(self) -> None:
         self._set_reading(False)
         rows = together(self._pictures)
+        self._frame(rows)
+        self.text.set_rows(rows)
+        self._words()
+        self.text.setFocus()
+
+    def _frame(self, rows: Sequence[Row]) -> None:
+        """Frame the lines of the pictures by what has become of them."""
         frames = [
             (owner, QRectF(line.box.left, line.box.top, line.box.width, line.box.height))
             for owner, picture in enumerate(self._pictures)
             for line in picture.lines
         ]
-        self.view.set_lines(
-            frames, _lines(rows), _lines(r for r in rows if r.confidence < DOUBTFUL)
-        )
-        self.text.set_rows(rows)
-        self._words()
-        self.text.setFocus()
+        doubtful = _lines(row for row in rows if row.confidence < DOUBTFUL)
+        self.view.set_lines(frames, _lines(rows), doubtful)
+
+    def _take_in(self, number: int) -> None:
+        """Put a line that was left out into the text."""
+        line = [line for picture in self._pictures for line in picture.lines][number]
+        row = Row(line.text, (number,), line.confidence)
+        self._frame([*self.text.rows(), row])
+        self.text.take_in(row)
+        self.view.mark(row.sources)
 
     def _accept(self) -> None:
         text = self.text.toPlainText()
@@ -272,7 +284,7 @@ class PictureDesk(QWidget):
             about = (
                 self.tr("%n line(s) may be misread, marked by ? and a wavy line.", "", count)
                 if count
-                else self.tr("Correct what was misread, then read the comments.")
+                else self.tr("Correct what was misread; click a dotted line to take it in.")
             )
             self.about.setText(f"{self._problem} {about}".strip())
         self.next.setVisible(not self._reading and bool(self.text.doubtful()))

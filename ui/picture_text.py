@@ -59,6 +59,20 @@ class PictureText(QPlainTextEdit):
         self._mark()
         self._moved()
 
+    def take_in(self, row: Row) -> None:
+        """Put a row below the one under the cursor."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(f"\n{row.text}")
+        start = QTextCursor(cursor.block())
+        start.setKeepPositionOnInsert(True)
+        self._rows.append((start, row))
+        self._go(start.blockNumber())
+
+    def rows(self) -> list[Row]:
+        """Return the rows as they were read and taken in, whatever has become of them since."""
+        return [row for _, row in self._rows]
+
     def doubtful(self) -> list[int]:
         """Return the blocks that hold rows read with doubt and not corrected since."""
         return [

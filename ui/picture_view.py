@@ -25,9 +25,13 @@ _GAP = 12  # px between pictures
 
 
 class PictureView(QAbstractScrollArea):
-    """`picked` tells the number of the line that was clicked or reached with the arrow keys."""
+    """`picked` tells the number of the line that was clicked or reached with the arrow keys.
+
+    `wanted` tells a line that was left out of the text and clicked.
+    """
 
     picked = Signal(int)
+    wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +107,8 @@ class PictureView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position() + self._offset()
         for i in range(len(self._frames)):
-            if i in self._used and self._place(i).contains(at):
-                self.picked.emit(i)
+            if self._place(i).contains(at):
+                (self.picked if i in self._used else self.wanted).emit(i)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Correct what was misread; click a dotted line to take it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>有认错的就改一改；点一下虚点框里的字，可以把它加进来。</translation>
     </message>
 </context>
 <context>

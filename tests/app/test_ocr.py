@@ -15,7 +15,7 @@ from app import ocr
 from app.engine import Cancelled
 from app.errors import UserError
 from app.ocr_boxes import Box, boxes
-from app.ocr_pixels import after_icon, contrast, resized
+from app.ocr_pixels import after_icon, contrast, holds_picture, resized
 
 
 def blank(height: int, width: int) -> np.ndarray:
@@ -99,6 +99,16 @@ def test_a_heart_before_a_count_is_found() -> None:
     assert after_icon(drawing((10, 40, 8, 40))) is None
     assert after_icon(drawing((10, 25, 8, 40))) == 0
     assert after_icon(drawing()) is None
+
+
+def test_an_emoji_is_seen_in_a_line_and_coloured_letters_are_none() -> None:
+    crop = drawing((10, 12, 10, 38), (20, 22, 10, 38))
+    assert not holds_picture(crop)
+    crop[:, :, 0] = np.where(crop[:, :, 1] < 200, 255, crop[:, :, 0])
+    assert not holds_picture(crop)
+    crop[8:40, 60:92] = (250, 200, 40)
+    assert holds_picture(crop)
+    assert not holds_picture(crop[:, :10])
 
 
 def test_contrast_tells_grey_from_black() -> None:

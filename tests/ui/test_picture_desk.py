@@ -140,6 +140,20 @@ def test_picture_and_text_follow_each_other(opened: PictureDesk) -> None:
     assert opened.text.textCursor().blockNumber() == 2
 
 
+def test_a_line_that_was_left_out_is_taken_in_by_a_click(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    reader.found = [("好的呢", 1.0), ("展开", 0.3), ("<", 0.5)]
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert desk.text.toPlainText() == "好的呢"
+    place = desk.view._place(1).center() - desk.view._offset()
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert desk.text.toPlainText() == "好的呢\n展开"
+    assert desk.text.sources() == (1,)
+    assert desk.view._used == {0, 1}
+
+
 def test_rows_keep_their_lines_when_text_is_written_before_them(opened: PictureDesk) -> None:
     opened.text.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(opened.text, "a new one")
