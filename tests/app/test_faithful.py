@@ -220,7 +220,7 @@ def check_nothing_silently_lost(result: Result) -> None:
         assert "I really love this so much" in made
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     text=comments(), mood=st.sampled_from(sorted(MOODS)), alternatives=st.sampled_from([0, 0, 3])
 )
@@ -240,7 +240,7 @@ def test_whatever_the_engine_does_nothing_is_lost_or_misplaced(
         check_carried(result, other)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=comments(), target=st.sampled_from(["en", "zh"]), slang=st.booleans())
 def test_offsets_are_right_with_all_entries_in_force(
     bad_engine: ArgosEngine, text: str, target: str, slang: bool
@@ -249,13 +249,13 @@ def test_offsets_are_right_with_all_entries_in_force(
     check_places(translated(text, bad_engine, all_entries(), target=target, slang=slang))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=st.text(max_size=60))
 def test_any_text_at_all_gets_through(engine: ArgosEngine, text: str) -> None:
     check_places(translated(text, engine, all_entries()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=comments())
 def test_the_bundled_engine_carries_everything_over(engine: ArgosEngine, text: str) -> None:
     result = translated(text, engine, ENTRIES)
