@@ -47,20 +47,20 @@ def texts(svg: str) -> list[str]:
 
 
 def test_plot_names_everyone_and_the_ratio_where_their_line_ends() -> None:
-    said = texts(draw(lines(), "here & now"))
-    assert {"argostranslate", "bare CTranslate2", "Pinglun", "here & now"} <= set(said)
+    said = texts(draw(lines(), "Time", "here & now"))
+    assert {"argostranslate", "bare CTranslate2", "Pinglun", "Time", "here & now"} <= set(said)
     assert "2.5×" in said
 
 
 def test_plot_without_argostranslate_has_no_ratio() -> None:
     shown = lines()
     del shown["argostranslate"]
-    assert not any("×" in text for text in texts(draw(shown, "")))
+    assert not any("×" in text for text in texts(draw(shown, "", "")))
 
 
 @pytest.mark.parametrize("name", ["argostranslate", "bare", "program"])
 def test_plot_keeps_lines_inside_the_picture(name: str) -> None:
-    root = ElementTree.fromstring(draw(lines(), ""))
+    root = ElementTree.fromstring(draw(lines(), "", ""))
     group = next(g for g in root.iter(f"{SVG}g") if g.get("class") == name)
     heights = [float(c.get("cy", "nan")) for c in group.iter(f"{SVG}circle")]
     assert len(heights) == len(lines()[name])
@@ -70,7 +70,7 @@ def test_plot_keeps_lines_inside_the_picture(name: str) -> None:
 
 def test_plot_labels_do_not_lie_on_each_other() -> None:
     close = {"bare": {1: 1.0, 10: 9.9}, "engine": {1: 1.0, 10: 10.0}, "program": {1: 1.0, 10: 10.1}}
-    root = ElementTree.fromstring(draw(close, ""))
+    root = ElementTree.fromstring(draw(close, "", ""))
     heights = sorted(
         float(text.get("y", "nan"))
         for text in root.iter(f"{SVG}text")

@@ -9,9 +9,9 @@ first (a CPU build is enough), then `pip install stanza argostranslate==1.11.0`.
 package and the same comments, with the number of threads that suits it best. FOLDER is the `stanza`
 folder of an Argos package for Chinese; without it `tests/bench/argos_itself.py` says what is used.
 
-`--curve` measures 1 to 10,000 comments instead, and `python -m tests.bench.plot FILE.json` draws
-the picture in the README. Everything is taken in turn, so that a busy machine is busy for all;
-figures are medians.
+`--curve` measures 1 to 10,000 comments instead and draws FILE.svg, as in the README. Everything is
+taken in turn, so that a busy machine is busy for all; figures are medians. Where other work goes on,
+compare the processor's seconds: those of the clock then say little about idle cores.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from app.packages import PackageStore
 from app.paths import default_paths
 from app.pipeline import Pipeline
 from tests.bench.contestants import ENGINE_START, ArgosItself, Cost, Ours, cold_start, cost
+from tests.bench.plot import picture_of
 from tests.bench.thread import comments as make_comments
 
 COUNTS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)
@@ -80,9 +81,9 @@ def again(pipeline: Pipeline, comments: list[str]) -> tuple[Cost, Cost]:
     return first, second
 
 
-def curve(ours: Ours, argos: ArgosItself | None, repeats: int) -> dict[str, dict[int, Cost]]:
-    """Measure every contestant at every count; the small ones more often."""
-    lines: dict[str, dict[int, Cost]] = defaultdict(dict)
+def curve(ours: Ours, argos: ArgosItself | None, repeats: int, about: str, file: Path) -> None:
+    """Measure every contestant at every count, the small ones more often; draw what is known."""
+    lines: dict[str, dict[int, list[float]]] = defaultdict(dict)
     comments = make_comments(COUNTS[-1] + COUNTS[-4])
     for count in COUNTS:
         taken: dict[str, list[Cost]] = defaultdict(list)
@@ -97,9 +98,11 @@ def curve(ours: Ours, argos: ArgosItself | None, repeats: int) -> dict[str, dict
             if argos and count <= ARGOS_UP_TO:
                 taken[ARGOS].append(argos.translate(some))
         for name, costs in taken.items():
-            lines[name][count] = _median(costs)
-            print(f"{count:6d} {name:15s} {lines[name][count].wall:9.3f} s", flush=True)
-    return lines
+            wall, cpu = _median(costs).wall, _median(costs).cpu
+            lines[name][count] = [wall, cpu]
+            print(f"{count:6d} {name:15s} {wall:9.3f} s, processor {cpu:9.3f} s", flush=True)
+        file.write_text(json.dumps({"about": about, "lines": lines}, indent=1) + "\n")
+        picture_of(file)
 
 
 def table(
@@ -196,12 +199,7 @@ def main() -> None:
             about += f"; argostranslate with {threads}, sentences split by {argos.splitter}"
         print(about, flush=True)
         if options.curve:
-            lines = curve(ours, argos, options.repeats)
-            data = {
-                name: {count: [c.wall, c.cpu] for count, c in line.items()}
-                for name, line in lines.items()
-            }
-            options.curve.write_text(json.dumps({"about": about, "lines": data}, indent=1))
+            curve(ours, argos, options.repeats, about, options.curve)
             return
         print(f"{len(comments)} comments, median of {options.repeats}")
         figures = table(ours, engine, pipeline, argos, package.folder, comments, options.repeats)

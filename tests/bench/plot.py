@@ -1,7 +1,8 @@
-"""Draw the README's plot: `python -m tests.bench.plot FILE.json [PICTURE.svg]`.
+"""Draw the README's plot: `python -m tests.bench.plot FILE.json [--clock]`.
 
-FILE.json is what `bench_engine --curve` wrote. The picture is plain SVG, with colours for light
-and for dark pages; both axes are logarithmic.
+FILE.json is what `bench_engine --curve` wrote; the picture goes beside it as plain SVG, with
+colours for light and for dark pages. Both axes are logarithmic. Seconds are those that processors
+worked, which other work on the machine changes little, or with `--clock` those that went by.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-PICTURE = Path(__file__).resolve().parents[2] / "resources" / "screenshots" / "speed.svg"
 WIDTH, HEIGHT = 760, 452
 LEFT, RIGHT, TOP, BOTTOM = 68, 566, 56, 372
 LABEL_GAP = 17
@@ -70,7 +70,7 @@ class Scale:
         return [10.0**power for power in powers]
 
 
-def draw(lines: dict[str, dict[int, float]], about: str) -> str:
+def draw(lines: dict[str, dict[int, float]], title: str, about: str) -> str:
     """Return the picture; `lines` holds seconds by number of comments, for each contestant."""
     times = [seconds for line in lines.values() for seconds in line.values()]
     across = Scale(1, max(max(line) for line in lines.values()), LEFT, RIGHT)
@@ -94,7 +94,6 @@ def draw(lines: dict[str, dict[int, float]], about: str) -> str:
         )
     if "argostranslate" in lines:
         parts.append(_ratio(lines, across, up))
-    title = "Time to translate a thread of different comments"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'aria-label="{escape(title)}"><style>{STYLE}</style>'
@@ -151,17 +150,26 @@ def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>'
 
 
+def picture_of(figures: Path, *, clock: bool = False) -> Path:
+    """Draw what `bench_engine --curve` wrote; return where the picture is."""
+    data = json.loads(figures.read_text(encoding="utf-8"))
+    lines = {
+        name: {int(count): seconds[0 if clock else 1] for count, seconds in line.items()}
+        for name, line in data["lines"].items()
+    }
+    kind = "Seconds" if clock else "Processor seconds"
+    picture = figures.with_suffix(".svg")
+    title = f"{kind} to translate a thread of different comments"
+    picture.write_text(draw(lines, title, data["about"]), encoding="utf-8")
+    return picture
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("figures", type=Path)
-    parser.add_argument("picture", type=Path, nargs="?", default=PICTURE)
+    parser.add_argument("--clock", action="store_true")
     options = parser.parse_args()
-    data = json.loads(options.figures.read_text(encoding="utf-8"))
-    lines = {
-        name: {int(count): wall for count, (wall, _) in line.items()}
-        for name, line in data["lines"].items()
-    }
-    options.picture.write_text(draw(lines, data["about"]), encoding="utf-8")
+    print(picture_of(options.figures, clock=options.clock))
 
 
 if __name__ == "__main__":
