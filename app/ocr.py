@@ -41,8 +41,8 @@ _LONGEST = 3200  # px of a line at that height, some 70 characters
 _BATCH = 2400  # px of line read between two looks at cancel
 _MOST_THREADS = 4
 _MARGIN = 4  # px left before a count whose heart was cut off
-_SURE_COUNT = 0.95
-_UNREAD = 0.8  # the most for a line with an emoji that was not read
+_SURE_COUNT = 0.9
+_UNREAD = 0.5  # the most for a line with an emoji that was not read
 _PICTURE = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
 # What a heart with a count, or a heart alone, is read as.
 _AMOUNT = re.compile(r"[\d.,万萬千wWkK+\W√vVO口小卡七]{1,8}")
@@ -52,7 +52,7 @@ _AMOUNT = re.compile(r"[\d.,万萬千wWkK+\W√vVO口小卡七]{1,8}")
 class TextLine:
     """One line as it stands in the picture.
 
-    `confidence` is the mean over its letters, `contrast` how far their colour is from what lies
+    `confidence` is that of its least sure letter, `contrast` how far their colour is from what lies
     behind them; both 0 to 1. A line with an emoji that was not read is no sure one.
     """
 
@@ -185,10 +185,12 @@ class Ocr:
         """Read the letters of a line: the best class a step, repeats and blanks left out (CTC)."""
         best = scores.argmax(axis=1)
         kept = (best != 0) & (np.concatenate(([True], best[1:] != best[:-1])))
-        if not kept.any():
-            return "", 0.0
         text = "".join(self._letters[i] for i in best[kept])
-        return text.strip(), float(scores.max(axis=1)[kept].mean())
+        # Whether there is a space is often doubtful and hardly ever matters.
+        letters = kept & (best != len(self._letters) - 1)
+        if not letters.any():
+            return "", 0.0
+        return text.strip(), float(scores.max(axis=1)[letters].min())
 
 
 def _heed(cancelled: Callable[[], bool]) -> None:

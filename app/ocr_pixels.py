@@ -9,8 +9,8 @@ Map = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]  # height x width x 3, red first
 
 _INK = 0.35  # of the contrast: what differs that much from behind is drawn
-_COLOURFUL = 80  # of 255: between the strongest and the weakest of red, green and blue
-_FULL = 0.6
+_COLOURFUL = 60  # of 255: between the strongest and the weakest of red, green and blue
+_FULL = 0.5
 _HIGHER = 1.2
 _APART = 8  # px of a line of 48: digits stand closer
 _AS_WIDE = 0.72  # of its height: no digit is, a heart is

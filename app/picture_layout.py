@@ -28,6 +28,9 @@ _EDGE = 0.17  # of the width: how high the bars of a phone are
 _RIGHT = 0.72  # of the width: like counts stand to the right of this
 _INDENT = 0.05  # of the width: answers stand further in by at least this
 _PICTURE = "[图片]"  # stands for a comment that is nothing but a picture
+# 前 and 复 are small and grey where they matter most; no other letter can stand there.
+_AGO = re.compile(r"(?<=\d)(秒|分钟|小时|天|周|个月|年)(?!前)\S?")
+_BUTTON_AT_END = re.compile(r"回\S$")
 _BADGE_AT_END = re.compile(r"(?<=\S)(?:作者|置顶|首评)$")
 _REPLY_AT_START = re.compile(r"^(?:回复|回覆)(?=[^\s@:：]{1,24}\s?[:：])")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9'’.,!?@#-]+|.")
@@ -281,6 +284,10 @@ def _split_meta(text: str) -> tuple[str, str]:
     name = paste_lines.label(text)
     if paste_lines.meta(name):
         return "", name
+    mended = _BUTTON_AT_END.sub("回复", _AGO.sub(r"\g<1>前", name))
+    meta = paste_lines.meta(mended)
+    if meta and meta.place:
+        return "", mended
     for hit in re.finditer(r"(?<=\S)\s*(?=\d|刚刚|今天|昨天|前天|编辑于)", name):
         rest = paste_lines.label(name[hit.end() :])
         meta = paste_lines.meta(rest)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from app.picture_layout import Row
 from ui.theme import Theme
 
-DOUBTFUL = 0.85  # a row read less surely than this is worth a look
+DOUBTFUL = 0.7  # a row with a letter read less surely than this is worth a look
 
 
 class PictureText(QPlainTextEdit):
@@ -156,9 +156,5 @@ class PictureText(QPlainTextEdit):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(16))
-        self.document().setDocumentMargin(self._theme.px(8))
-        self.setViewportMargins(0, 0, 0, 0)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(self._theme.px(24))
-        self.document().rootFrame().setFrameFormat(frame)
+        self.document().setDocumentMargin(self._theme.px(20))  # room for the marks
         self._mark()

@@ -118,6 +118,19 @@ def test_the_time_behind_the_last_word_is_no_text() -> None:
     ]
 
 
+def test_small_grey_letters_that_were_misread_are_put_right() -> None:
+    for text, right in (
+        ("3分钟制江苏回夏", "3分钟前 江苏 回复"),
+        ("03-02 上海 回餐", "03-02 上海 回复"),
+        ("2天前 上海 回复", "2天前 上海 回复"),
+    ):
+        assert (
+            texts([grey("momo", 118, 270), line("蹲", 118, 315), grey(text, 118, 360)])[2] == right
+        )
+    said = [grey("momo", 118, 270), line("3天后回来", 118, 315), grey("2天前 上海 回复", 118, 360)]
+    assert texts(said)[1] == "3天后回来"
+
+
 def test_a_comment_cut_off_at_the_top_has_no_author() -> None:
     lines = [
         line("门票可以在小程序上", 118, 10),
