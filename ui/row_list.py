@@ -1,7 +1,8 @@
 """A list of rows of one height, for any number of them, and how all its rows look.
 
 Qt's own list asks the model for every row before it shows the first: three seconds for a million.
-Where all rows have one height, places are arithmetic.
+Where all rows have one height, places are arithmetic. It is one of Qt's lists all the same, since
+screen readers are told of the rows of those only; what would lay out every row is passed by.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -97,7 +99,7 @@ def cut(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
-class RowList(QAbstractItemView):
+class RowList(QListView):
     """Enter opens, Delete deletes, * gives a star, the arrow to the right goes on beside the list.
 
     `typed` carries letters, which are meant for a search field; `left` comes when the arrow up
@@ -233,7 +235,7 @@ class RowList(QAbstractItemView):
     # Changes
 
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         height, room = self.row_height, self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.rows * height - room))
@@ -242,7 +244,7 @@ class RowList(QAbstractItemView):
         self._tell_sight()
 
     def doItemsLayout(self) -> None:
-        super().doItemsLayout()
+        QAbstractItemView.doItemsLayout(self)
         self.updateGeometries()
         self.viewport().update()
 
@@ -250,11 +252,11 @@ class RowList(QAbstractItemView):
         self.scheduleDelayedItemsLayout()
 
     def reset(self) -> None:
-        super().reset()
+        QAbstractItemView.reset(self)
         self.updateGeometries()
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
-        super().rowsInserted(parent, start, end)
+        QAbstractItemView.rowsInserted(self, parent, start, end)
         self.updateGeometries()
         self.viewport().update()
 
