@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from app.arrival import different
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
 from app.guards import faults, figures, lost, once, translatable
@@ -209,11 +210,11 @@ class ArgosEngine:
             [first, *(t for t in part.texts[1:] if not faults(piece.text, t, self.target))]
             for piece, part, first in zip(pieces, parts, best, strict=True)
         ]
-        others = {_gist(text): text}
-        for n in range(1, max(map(len, ways), default=0)):
-            other = join(pieces, [way[min(n, len(way) - 1)] for way in ways], self.target)
-            others.setdefault(_gist(other), other)
-        return EngineOutput(text, tuple(others.values())[1 : alternatives + 1], flags)
+        others = [
+            join(pieces, [way[min(n, len(way) - 1)] for way in ways], self.target)
+            for n in range(1, max(map(len, ways), default=0))
+        ]
+        return EngineOutput(text, different(text, others)[:alternatives], flags)
 
     def _run(
         self, texts: Sequence[str], cancelled: Callable[[], bool], **options: Any
@@ -264,11 +265,6 @@ class ArgosEngine:
             text: str = self._tokenizer.lazy_processor().decode_pieces(tokens)
             return text.replace("▁", " ").strip()
         return str(self._tokenizer.decode(tokens)).strip()
-
-
-def _gist(text: str) -> str:
-    """Return what is left when case and marks do not count, as they do not among readings."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _spare_cores() -> int:

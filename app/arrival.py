@@ -1,4 +1,4 @@
-"""Whether a meaning arrived: a rendering is looked for in a translation, word by word."""
+"""Whether a meaning arrived, and whether two readings mean different things: word by word."""
 
 from __future__ import annotations
 
@@ -20,6 +20,32 @@ def arrived(renderings: Sequence[str], translation: str) -> bool:
     """Say whether one of the renderings stands in a translation, in this or another ending."""
     tokens = _TOKEN.findall(translation.casefold())
     return any(_stands(rendering, tokens) for rendering in renderings)
+
+
+def different(best: str, others: Sequence[str]) -> tuple[str, ...]:
+    """Return the readings that say something else than the best one and than each other.
+
+    Case, marks, endings and small words do not count, and in a long text one word does not either.
+    Where nothing else is left, the first that differs at all is better than none.
+    """
+    kept = [_gist(best)]
+    chosen: list[str] = []
+    for other in others:
+        words = _gist(other)
+        if all(len(words ^ before) >= max(1, len(before) // 3) for before in kept):
+            kept.append(words)
+            chosen.append(other)
+    return tuple(chosen) or tuple(o for o in others if _letters(o) != _letters(best))[:1]
+
+
+def _gist(text: str) -> frozenset[str]:
+    """Return the words of a text that carry its meaning, without endings; or else its letters."""
+    words = frozenset(_stem(w) for w in _TOKEN.findall(text.casefold()) if w not in _LIGHT)
+    return words or frozenset(_letters(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _stands(rendering: str, tokens: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.detect import is_traditional, language
@@ -64,6 +64,8 @@ zh 好靓啊
 zh “嘅”是什么意思
 zh 我不是广东人，“唔该”是什么意思啊
 ja かわいい
+zh 军训晒成碳了，防晒求推荐
+zh 把被子抱出去晒晒，一股霉味
 zh 我要学日语：おはようございます
 zh ありがとう，谢谢你的分享
 zh 这个セール好划算，买了两件
@@ -117,6 +119,7 @@ def test_only_text_segments_count() -> None:
     assert language("", ()) is Language.NONE
 
 
+@settings(deadline=None)  # the first call loads OpenCC
 @given(st.text())
 def test_any_text_has_a_language(text: str) -> None:
     assert isinstance(language(text, split(text)), Language)
