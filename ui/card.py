@@ -16,8 +16,9 @@ from app.models import Flag, Result
 from app.settings import ViewChoices
 from ui import messages
 from ui.colours import Mark, mark_of
+from ui.measuring import advance
 from ui.theme import Theme
-from ui.typeset import Reading, Typeset, advance
+from ui.typeset import Reading, Typeset
 
 ACTIONS_WIDTH = 88  # px at 100 %: the room of the buttons on the current card
 

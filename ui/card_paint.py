@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui.card import ACTIONS_WIDTH, Block, Card, State
 from ui.colours import Mark, mark_of
-from ui.typeset import advance
+from ui.measuring import advance
 
 
 def paint(card: Card, painter: QPainter, state: State) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.measuring import advance
 from ui.theme import Theme
-from ui.typeset import advance
 
 _Index = QModelIndex | QPersistentModelIndex
 COMMAND = Qt.ItemDataRole.UserRole + 1

@@ -1,8 +1,7 @@
 """Cards below each other, painted, quick with thousands of them.
 
 A list view with a layout of our own: rows far away have a guessed height and are laid out when they
-come into sight; what the reader looks at keeps its place on the screen meanwhile. It is a QListView
-for what screen readers know of those; nothing of its layout is used.
+come into sight; what the reader looks at keeps its place on the screen meanwhile.
 """
 
 from __future__ import annotations
@@ -13,25 +12,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from app.settings import ViewChoices
 from ui.card import Card, Look, State
 from ui.card_paint import paint
-from ui.comments import CommentModel, Role
-from ui.heights import Heights, guess
+from ui.comments import Role
+from ui.heights import guess
+from ui.rows_view import RowsView
 from ui.theme import Theme
 
 _KEPT_CARDS = 400
@@ -39,7 +35,7 @@ _COLUMN = 44  # Chinese characters a line at most
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CardFlow(QListView):
+class CardFlow(RowsView):
     """Shows a CommentModel.
 
     `visible_changed` tells the rows in sight, `laid_out` that cards may have moved. What a card
@@ -59,7 +55,6 @@ class CardFlow(QListView):
         self._theme = theme
         self._look = Look.of(theme, choices)
         self._cards: OrderedDict[int, Card] = OrderedDict()
-        self._heights = Heights()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,17 +71,6 @@ class CardFlow(QListView):
         self.comment_model().show_names = self._look.choices.names
         self.comment_model().known = self._look.choices.known
         self.forget()
-
-    def comment_model(self) -> CommentModel:
-        """Return the model that is shown."""
-        model = self.model()
-        assert isinstance(model, CommentModel)
-        return model
-
-    @property
-    def current_row(self) -> int:
-        """The current comment, or -1."""
-        return self.currentIndex().row()
 
     def relook(self) -> None:
         """Fetch fonts and colours anew and lay everything out again, keeping the place."""
@@ -195,9 +179,6 @@ class CardFlow(QListView):
         self.laid_out.emit()
         return first, row
 
-    def _offset(self) -> int:
-        return self.verticalScrollBar().value()
-
     def _scroll_quietly(self, value: int) -> None:
         bar = self.verticalScrollBar()
         bar.setMaximum(max(bar.maximum(), value))
@@ -212,12 +193,6 @@ class CardFlow(QListView):
         bottom = self._offset() + self.viewport().height()
         return self._heights.row_at(self._offset()), self._heights.row_at(bottom)
 
-    def doItemsLayout(self) -> None:
-        """Leave out what QListView would do: ask every row for its size."""
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
     def updateGeometries(self) -> None:
         QAbstractItemView.updateGeometries(self)
         bar = self.verticalScrollBar()
@@ -225,13 +200,6 @@ class CardFlow(QListView):
         bar.setPageStep(height)
         bar.setSingleStep(self._theme.px(40))
         bar.setRange(0, max(0, round(self._heights.total + self._look.margin * 2 - height)))
-
-    # What QAbstractItemView asks
-
-    def visualRect(self, index: _Index) -> QRect:
-        if not index.isValid():
-            return QRect()
-        return self.card_rect(index.row()).toRect()
 
     def scrollTo(
         self,
@@ -259,56 +227,6 @@ class CardFlow(QListView):
             self.verticalScrollBar().setValue(round(top))
         elif top + card.height > self._offset() + height:
             self.verticalScrollBar().setValue(round(top + card.height - height))
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        y = point.y() + self._offset()
-        row = self._heights.row_at(y)
-        if row < 0 or y >= self._heights.top(row) + self._heights.height(row):
-            return QModelIndex()
-        return self.comment_model().index(row)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        rows = self.comment_model().rowCount()
-        if not rows:
-            return QModelIndex()
-        row = self.current_row
-        cursor = QAbstractItemView.CursorAction
-        step = {
-            cursor.MoveUp: -1,
-            cursor.MovePrevious: -1,
-            cursor.MoveDown: 1,
-            cursor.MoveNext: 1,
-        }.get(action)
-        if step is not None:
-            row = row + step if row >= 0 else 0
-        elif action is cursor.MoveHome:
-            row = 0
-        elif action is cursor.MoveEnd:
-            row = rows - 1
-        elif action in (cursor.MovePageDown, cursor.MovePageUp):
-            page = self.viewport().height() * (1 if action is cursor.MovePageDown else -1)
-            row = self._heights.row_at(self._heights.top(max(0, row)) + page)
-        return self.comment_model().index(max(0, min(row, rows - 1)))
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self._offset()
-
-    def isIndexHidden(self, index: _Index) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        self.selectionModel().select(self.indexAt(rect.topLeft()), command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region |= QRegion(self.visualRect(index))
-        return region
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self._theme.px(480))

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from app.models import HistoryRow
 from ui import messages
+from ui.measuring import advance
 from ui.qtext import tooltip
 from ui.row_list import Index, RowDelegate, cut
 from ui.theme import SEPARATOR
 from ui.threads import when
-from ui.typeset import advance
 
 if TYPE_CHECKING:
     from app.search import Found

@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from ui.measuring import advance, advance_of, key_of
 from ui.qtext import graphemes, line_breaks
 
 
@@ -70,23 +70,6 @@ class Line:
     height: float = 0.0
 
 
-@lru_cache(maxsize=16384)
-def _advance(text: str, key: str) -> float:
-    return _metrics(key).horizontalAdvance(text)
-
-
-@lru_cache(maxsize=64)
-def _metrics(key: str) -> QFontMetricsF:
-    font = QFont()
-    font.fromString(key)
-    return QFontMetricsF(font)
-
-
-def advance(text: str, font: QFont) -> float:
-    """Return the width of `text` in `font`, remembered between calls."""
-    return _advance(text, font.toString())
-
-
 @dataclass(slots=True)
 class Typeset:
     """A text set into lines of at most `width` pixels.
@@ -106,8 +89,10 @@ class Typeset:
     lines: list[Line] = field(default_factory=list)
     height: float = 0.0
     widest: float = 0.0
+    _key: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self._key = key_of(self.font)
         self._fill(self._units())
         self._place()
 
@@ -203,7 +188,7 @@ class Typeset:
                     x += advance(piece, self.reading_font)
 
     def _measure(self, text: str) -> float:
-        return advance(text, self.font)
+        return advance_of(text, self._key)
 
     def _edge(self, unit: Unit, offset: int) -> float:
         if offset <= unit.start:

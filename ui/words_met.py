@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from ui.measuring import advance
 from ui.row_list import Index, RowDelegate
 from ui.shelf import WordMet
 from ui.theme import SEPARATOR
 from ui.threads import day
-from ui.typeset import advance
 
 WORD = Qt.ItemDataRole.UserRole + 1
 
