@@ -1,24 +1,41 @@
 """The history as PDF: the standalone HTML export, set on pages one comment at a time.
 
-Qt's rich text knows neither ruby nor most of CSS, so pinyin stands small behind its character and
-the style sheet is one of ours. A comment is not torn apart unless it is longer than a page.
+Qt's rich text knows neither ruby nor most of CSS, so characters with pinyin over them are objects
+that we draw, and the style sheet is one of ours. A comment is not torn apart unless it is longer
+than a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF, Qt
+from PySide6.QtCore import (
+    QEventLoop,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QRectF,
+    QSaveFile,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
     QFont,
+    QFontMetricsF,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
+    QPyTextObject,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from app.errors import UserError
@@ -33,7 +50,6 @@ p { margin: 2px 0; white-space: pre-wrap; }
 div { margin: 10px 0; }
 div.reply { margin-left: 28px; }
 .comment { font-size: 14pt; }
-.said { color: #555; font-size: 8pt; }
 dl { font-size: 10pt; margin: 4px 0; }
 dt { font-weight: 600; }
 .remark { font-style: italic; }
@@ -43,10 +59,14 @@ _MARKUP = (
     ('<article class="reply">', '<div class="reply">'),
     ("<article>", "<div>"),
     ("</article>", "</div>"),
-    ("<ruby>", ""),
-    ("<rp>(</rp><rt>", '<span class="said">'),
-    ("</rt><rp>)</rp></ruby>", "</span> "),
 )
+_RUBY = re.compile("<ruby>(.*?)<rp>\\(</rp><rt>(.*?)</rt><rp>\\)</rp></ruby>")
+# Stands for a character with pinyin until the text is laid out. No export holds it: noncharacters
+# are replaced there, see `export_html.html_text`.
+_PLACE = "\ufde0"
+_OBJECT = QTextFormat.ObjectTypes.UserObject + 1
+_CHARACTER, _PINYIN = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.UserProperty + 2
+_SMALL = 0.5  # of the size of the characters
 
 
 def write_pdf(
@@ -121,6 +141,67 @@ def _pieces(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         yield 0, "".join(kept)
 
 
+class _Ruby(QPyTextObject):
+    """Draws a character with its pinyin over it; the character stands on the line."""
+
+    def __init__(self, device: QPdfWriter) -> None:
+        super().__init__()
+        self._device = device
+
+    def intrinsicSize(self, document: QTextDocument, place: int, format: QTextFormat) -> QSizeF:
+        font, small = self._fonts(format)
+        metrics, above = (QFontMetricsF(one, self._device) for one in (font, small))
+        width = max(
+            metrics.horizontalAdvance(format.property(_CHARACTER)),
+            above.horizontalAdvance(format.property(_PINYIN)) + above.horizontalAdvance("  "),
+        )
+        return QSizeF(width, metrics.ascent() + above.height())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        document: QTextDocument,
+        place: int,
+        format: QTextFormat,
+    ) -> None:
+        for font, text, colour, base in (
+            (self._fonts(format)[0], format.property(_CHARACTER), "#000000", rect.bottom()),
+            (self._fonts(format)[1], format.property(_PINYIN), "#555555", 0.0),
+        ):
+            metrics = QFontMetricsF(font, self._device)
+            x = rect.x() + (rect.width() - metrics.horizontalAdvance(text)) / 2
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(x, base or rect.top() + metrics.ascent()), text)
+        if format.toCharFormat().fontUnderline():
+            thick = rect.height() / 24
+            line = QRectF(rect.x(), rect.bottom() + 2 * thick, rect.width(), thick)
+            painter.fillRect(line, QColor("#000000"))
+
+    @staticmethod
+    def _fonts(format: QTextFormat) -> tuple[QFont, QFont]:
+        font = QFont(format.toCharFormat().font())
+        font.setUnderline(False)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font, small
+
+
+def _set_ruby(document: QTextDocument, over: Sequence[tuple[str, str]]) -> None:
+    """Put characters with pinyin in their places, which were left in the text in this order."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for character, pinyin in over:
+        cursor = document.find(_PLACE, cursor)
+        format = cursor.charFormat()
+        format.setObjectType(_OBJECT)
+        format.setProperty(_CHARACTER, character)
+        format.setProperty(_PINYIN, pinyin)
+        cursor.insertText("\ufffc", format)
+    cursor.endEditBlock()
+
+
 class _Pages:
     """Pages that are filled from the top; each has its number at the foot."""
 
@@ -130,6 +211,7 @@ class _Pages:
         self._font.setPointSizeF(11)
         self._small = QFont(font)
         self._small.setPointSizeF(8)
+        self._ruby = _Ruby(writer)
         self._painter = QPainter(writer)
         self._width = float(writer.width())
         self._foot = writer.logicalDpiY() / 3
@@ -143,12 +225,16 @@ class _Pages:
         """Put a piece below what is there, or on the next page if it does not fit."""
         for old, new in _MARKUP:
             html = html.replace(old, new)
+        over = [(unescape(one), unescape(other)) for one, other in _RUBY.findall(html)]
+        html = _RUBY.sub(_PLACE, html)
         document = QTextDocument()
         document.setDefaultFont(self._font)
         document.setDefaultStyleSheet(_STYLE)
         document.setDocumentMargin(0)
         document.documentLayout().setPaintDevice(self._writer)
+        document.documentLayout().registerHandler(_OBJECT, self._ruby)
         document.setHtml(html)
+        _set_ruby(document, over)
         document.setTextWidth(self._width)
         tall = document.size().height()
         if self._y and "<h2 " in html:
