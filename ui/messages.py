@@ -45,8 +45,10 @@ _FLAGS: dict[Flag, tuple[str, str, str]] = {
     ),
     Flag.SHORTENED: (
         QT_TRANSLATE_NOOP("messages", "probably shortened"),
-        QT_TRANSLATE_NOOP("messages", "The translation is much shorter than the original."),
-        QT_TRANSLATE_NOOP("messages", "Something may be missing; compare with the notes."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Words, numbers or names of the original seem to be missing, or much of it."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Compare it with the notes, or read it back."),
     ),
     Flag.TOO_LITERAL: (
         QT_TRANSLATE_NOOP("messages", "probably too literal"),

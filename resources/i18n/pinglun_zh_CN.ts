@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>The engine found nothing to say to it; the original stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译引擎译不出什么，原文照留。</translation>
     </message>
     <message>
         <source>partly copied</source>
@@ -2564,14 +2564,6 @@
     <message>
         <source>probably shortened</source>
         <translation>可能有遗漏</translation>
-    </message>
-    <message>
-        <source>The translation is much shorter than the original.</source>
-        <translation>译文比原文短很多。</translation>
-    </message>
-    <message>
-        <source>Something may be missing; compare with the notes.</source>
-        <translation>可能漏了内容，请对照注释。</translation>
     </message>
     <message>
         <source>probably too literal</source>
@@ -2634,6 +2626,14 @@
         <translation>注释和词典照样能用。</translation>
     </message>
     <message>
+        <source>Words, numbers or names of the original seem to be missing, or much of it.</source>
+        <translation>原文里有些词、数字或名字好像不见了，或者丢了一大段。</translation>
+    </message>
+    <message>
+        <source>Compare it with the notes, or read it back.</source>
+        <translation>请对照注释，或者回译看看。</translation>
+    </message>
+    <message>
         <source>Slang in it was translated word for word, or set in roughly.</source>
         <translation>里面的流行语是逐字翻译的，或是生硬地嵌进去的。</translation>
     </message>
@@ -2647,15 +2647,15 @@
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>粤语</translation>
     </message>
     <message>
         <source>It is Cantonese, put into standard Chinese word by word and then translated.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是粤语，先逐词换成普通话，再译出来。</translation>
     </message>
     <message>
         <source>Expect it to be rougher, and little jokes to be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>译文会生硬些，小玩笑也可能丢掉。</translation>
     </message>
     <message>
         <source>A sign or phrase in it often turns the words around, or makes them a joke.</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Only Chinese and English are; its notes still work.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只译中文和英文，注释照样能用。</translation>
     </message>
     <message>
         <source>All of it is in the slang book; no engine was needed.</source>
