@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -39,9 +40,11 @@ from PySide6.QtGui import (
 )
 
 from app.errors import UserError
+from ui.qtext import places_of
 
 _DPI = 300
 _MARGIN_MM = 18.0
+_POINTS = 14  # of a comment, as in the style sheet
 _STYLE = """
 h1 { font-size: 18pt; }
 h2 { font-size: 13pt; margin-top: 16px; }
@@ -61,9 +64,7 @@ _MARKUP = (
     ("</article>", "</div>"),
 )
 _RUBY = re.compile("<ruby>(.*?)<rp>\\(</rp><rt>(.*?)</rt><rp>\\)</rp></ruby>")
-# Stands for a character with pinyin until the text is laid out. No export holds it: noncharacters
-# are replaced there, see `export_html.html_text`.
-_PLACE = "\ufde0"
+_PLACE = "\ufffc"  # what Qt takes for an object; in what was pasted it stands for nothing
 _OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 _CHARACTER, _PINYIN = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.UserProperty + 2
 _SMALL = 0.5  # of the size of the characters
@@ -144,18 +145,22 @@ def _pieces(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 class _Ruby(QPyTextObject):
     """Draws a character with its pinyin over it; the character stands on the line."""
 
-    def __init__(self, device: QPdfWriter) -> None:
+    def __init__(self, device: QPdfWriter, font: QFont) -> None:
         super().__init__()
-        self._device = device
+        self._fonts = QFont(font), QFont(font)
+        for one, points in zip(self._fonts, (_POINTS, _POINTS * _SMALL), strict=True):
+            one.setPointSizeF(points)
+        self._metrics = [QFontMetricsF(one, device) for one in self._fonts]
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as one export
+    def _size(self, character: str, pinyin: str) -> QSizeF:
+        large, small = self._metrics
+        over = small.horizontalAdvance(pinyin + "  ")
+        width = max(large.horizontalAdvance(character), over)
+        return QSizeF(width, large.ascent() + small.height())
 
     def intrinsicSize(self, document: QTextDocument, place: int, format: QTextFormat) -> QSizeF:
-        font, small = self._fonts(format)
-        metrics, above = (QFontMetricsF(one, self._device) for one in (font, small))
-        width = max(
-            metrics.horizontalAdvance(format.property(_CHARACTER)),
-            above.horizontalAdvance(format.property(_PINYIN)) + above.horizontalAdvance("  "),
-        )
-        return QSizeF(width, metrics.ascent() + above.height())
+        return self._size(format.property(_CHARACTER), format.property(_PINYIN))
 
     def drawObject(
         self,
@@ -165,40 +170,36 @@ class _Ruby(QPyTextObject):
         place: int,
         format: QTextFormat,
     ) -> None:
-        for font, text, colour, base in (
-            (self._fonts(format)[0], format.property(_CHARACTER), "#000000", rect.bottom()),
-            (self._fonts(format)[1], format.property(_PINYIN), "#555555", 0.0),
+        top = rect.top() + self._metrics[1].ascent()
+        texts = (format.property(_CHARACTER), "#000000", rect.bottom()), (
+            format.property(_PINYIN), "#555555", top,
+        )  # fmt: skip
+        for (text, colour, base), font, metrics in zip(
+            texts, self._fonts, self._metrics, strict=True
         ):
-            metrics = QFontMetricsF(font, self._device)
             x = rect.x() + (rect.width() - metrics.horizontalAdvance(text)) / 2
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(QPointF(x, base or rect.top() + metrics.ascent()), text)
+            painter.drawText(QPointF(x, base), text)
         if format.toCharFormat().fontUnderline():
             thick = rect.height() / 24
             line = QRectF(rect.x(), rect.bottom() + 2 * thick, rect.width(), thick)
             painter.fillRect(line, QColor("#000000"))
 
-    @staticmethod
-    def _fonts(format: QTextFormat) -> tuple[QFont, QFont]:
-        font = QFont(format.toCharFormat().font())
-        font.setUnderline(False)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * _SMALL)
-        return font, small
-
 
 def _set_ruby(document: QTextDocument, over: Sequence[tuple[str, str]]) -> None:
     """Put characters with pinyin in their places, which were left in the text in this order."""
+    places = places_of(_PLACE, document.toRawText())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for character, pinyin in over:
-        cursor = document.find(_PLACE, cursor)
+    for place, (character, pinyin) in zip(places, over, strict=True):
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
         format = cursor.charFormat()
         format.setObjectType(_OBJECT)
         format.setProperty(_CHARACTER, character)
         format.setProperty(_PINYIN, pinyin)
-        cursor.insertText("\ufffc", format)
+        cursor.setCharFormat(format)
     cursor.endEditBlock()
 
 
@@ -211,7 +212,7 @@ class _Pages:
         self._font.setPointSizeF(11)
         self._small = QFont(font)
         self._small.setPointSizeF(8)
-        self._ruby = _Ruby(writer)
+        self._ruby = _Ruby(writer, self._font)
         self._painter = QPainter(writer)
         self._width = float(writer.width())
         self._foot = writer.logicalDpiY() / 3
@@ -226,7 +227,7 @@ class _Pages:
         for old, new in _MARKUP:
             html = html.replace(old, new)
         over = [(unescape(one), unescape(other)) for one, other in _RUBY.findall(html)]
-        html = _RUBY.sub(_PLACE, html)
+        html = _RUBY.sub(_PLACE, html.replace(_PLACE, "\ufffd"))
         document = QTextDocument()
         document.setDefaultFont(self._font)
         document.setDefaultStyleSheet(_STYLE)

@@ -24,6 +24,16 @@ def graphemes(text: str) -> list[int]:
     return list(_boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme))
 
 
+def places_of(char: str, text: str) -> list[int]:
+    """Return where a character stands in a text, in Qt's units."""
+    places, unit = [], 0
+    for one in text:
+        if one == char:
+            places.append(unit)
+        unit += 2 if ord(one) > _ASTRAL else 1
+    return places
+
+
 def is_han(char: str) -> bool:
     """Say whether a character is a Chinese one."""
     return unicodedata.name(char, "").startswith("CJK ")
