@@ -52,6 +52,10 @@ def test_plot_names_everyone_and_the_ratio_where_their_line_ends() -> None:
     assert "2.5×" in said
 
 
+def test_plot_of_the_first_measurement_can_be_drawn() -> None:
+    assert "Pinglun" in texts(draw({"program": {1: 0.01}}, "", ""))
+
+
 def test_plot_without_argostranslate_has_no_ratio() -> None:
     shown = lines()
     del shown["argostranslate"]

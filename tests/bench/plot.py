@@ -73,7 +73,7 @@ class Scale:
 def draw(lines: dict[str, dict[int, float]], title: str, about: str) -> str:
     """Return the picture; `lines` holds seconds by number of comments, for each contestant."""
     times = [seconds for line in lines.values() for seconds in line.values()]
-    across = Scale(1, max(max(line) for line in lines.values()), LEFT, RIGHT)
+    across = Scale(1, max(10, *(max(line) for line in lines.values())), LEFT, RIGHT)
     up = Scale(min(times) / 1.3, max(times) * 1.3, BOTTOM, TOP)
     parts = [_axes(across, up)]
     ends = {name: (across(max(line)), up(line[max(line)])) for name, line in lines.items()}
