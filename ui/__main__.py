@@ -30,6 +30,7 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.history import HistoryStore
+    from app.models import Result
     from app.recovery import Opened
 
 _WARM_UP_AFTER_MS = 60  # once the window is painted
@@ -76,7 +77,12 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     window.closed.connect(housekeeping.close)
     window.closed.connect(session.close)
     QTimer.singleShot(_TIDY_UP_AFTER_MS, housekeeping.start)
-    session.warming.ready.connect(Rehearsal(theme, chosen.view, window.read_page).begin)
+
+    def rehearse(results: Sequence[Result]) -> None:
+        if not session.comments.rowCount():  # else it came too late
+            Rehearsal(theme, window.settings.view, window.read_page).begin(results)
+
+    session.warming.ready.connect(rehearse)
     session.warming.ready.connect(_spare_collector)
     QTimer.singleShot(_WARM_UP_AFTER_MS, session.warming.begin)
     return window
