@@ -62,10 +62,11 @@ SPARE_FOLDERS = (
     "plugins/qmltooling", "plugins/sqldrivers", "plugins/vectorimageformats",
 )  # fmt: skip
 SPARE_FILES = re.compile(
-    r"(?:lib)?Qt6?(?:Quick|Qml(?!\.(?:so|dll))|Labs|Lottie|Designer|Help|UiTools|Sql|"
+    r"(?:lib)?Qt6?(?:Quick|Qml(?!\.(?:so|dll|framework))|Labs|Lottie|Designer|Help|UiTools|Sql|"
     r"WaylandCompositor|WaylandEglCompositor|OpenGL(?:Widgets)?\.(?:abi3|pyd)).*"
     r"|qml.*|(?:assistant|designer|linguist|svgtoqml|balsam(?:ui)?)(?:\.exe|\.app)?"
-    r"|qt(?!base_)[a-z_]*_[a-zA-Z_]+\.qm"
+    r"|(?!qtbase_)[a-z_]+_[a-zA-Z_]+\.qm",
+    re.IGNORECASE,
 )
 CJK_FONT = "fonts-noto-cjk"
 EMOJI_FONT = "fonts-noto-color-emoji"

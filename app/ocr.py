@@ -43,7 +43,10 @@ _MOST_THREADS = 4
 _MARGIN = 4  # px left before a count whose heart was cut off
 _SURE_COUNT = 0.9
 _UNREAD = 0.5  # the most for a line with an emoji that was not read
-_PICTURE = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
+# What is colourful and was read: emoji, and the badge behind a name.
+_COLOURED = re.compile(
+    r"[\u2600-\u27bf\U0001f000-\U0001faff]|(?:作者|置顶|首评|热评|好友|关注|Author|Pinned)\S*$"
+)
 # What a heart with a count, or a heart alone, is read as.
 _AMOUNT = re.compile(r"[\d.,万萬千wWkK+\W√vVO口小卡七]{1,8}")
 
@@ -163,7 +166,7 @@ class Ocr:
                 rest = np.ascontiguousarray(crop[:, max(0, start - _MARGIN) :])
                 again.append((Box(left, box.top, box.right, box.bottom), rest))
             elif text and start is not None:
-                if holds_picture(crop) and not _PICTURE.search(text):
+                if holds_picture(crop) and not _COLOURED.search(text):
                     confidence = min(confidence, _UNREAD)
                 yield TextLine(text, box, confidence, contrast(crop))
         if again:

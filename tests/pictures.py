@@ -320,6 +320,7 @@ STYLES = (
     Style("stickers-dark-3x", scale=3, stickers=True, dark=True),
     Style("jpeg-2x", jpeg=60),
     Style("jpeg-1x", scale=1, jpeg=75),
+    Style("small-jpeg-0.8x", scale=0.8, jpeg=40),
     Style("cut-out-2x", bars=False),
     Style("tablet-2x", width=620),
 )
