@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
+from ui.qtext import tooltip
 from ui.theme import Theme
 from ui.typeset import advance
 
@@ -109,7 +110,7 @@ class Rail(QWidget):
             button.setToolTip(button.text() if narrow else "")
             button.updateGeometry()
             button.update()
-        self.word.setVisible(not narrow)
+        self.word.set_narrow(narrow)
         self._rescale()
 
     def _rescale(self) -> None:
@@ -124,25 +125,48 @@ class Rail(QWidget):
 
 
 class _Word(QWidget):
-    """One word about work in progress; it takes the same room whether there is one or not."""
+    """A word about work in progress, or two; it takes room for one where there is none.
+
+    Where the rail is narrow a dot stands for the word, which is then its tooltip.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the word, or a dot for it."""
+        self._narrow = narrow
+        self.setToolTip(tooltip(self._text) if narrow else "")
+        self.updateGeometry()
+        self.update()
 
     def set(self, text: str) -> None:
         """Show a word, or nothing."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-            self.update()
+            self.set_narrow(self._narrow)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(100), self._theme.px(28))
+        px, lines = self._theme.px, 1 if self._narrow else self._text.count("\n") + 1
+        return QSize(px(52 if self._narrow else 100), px(8 + 20 * lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._narrow:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("seal"))
+            dot = self._theme.px(3)
+            if self._text:
+                painter.drawEllipse(QRectF(self.rect()).center(), dot, dot)
+            return
         painter.setFont(self._theme.font(12, tabular=True))
         painter.setPen(self._theme.colour("second"))
         box = self.rect().adjusted(self._theme.px(16), 0, 0, 0)

@@ -348,11 +348,15 @@ class MainWindow(QMainWindow):
     def _set_word(self, word: str) -> None:
         """Show what is being done in the rail, or else what is out of the ordinary."""
         self._word = word
+        signs = [word] if word else []
         if not word and not self.settings.remember:
-            word = self.tr("not remembering")
+            signs.append(self.tr("not remembering"))
         elif not word and not self.session.archive.lasting:
-            word = self.tr("in memory only")
-        self.rail.word.set(word or (self.tr("reading along") if self.watch.on else ""))
+            signs.append(self.tr("in memory only"))
+        # Whatever else is told, this one is: what is copied anywhere is read.
+        if self.watch.on:
+            signs.append(self.tr("reading along"))
+        self.rail.word.set("\n".join(signs))
 
     def _copied(self, text: str) -> None:
         self.show_page("read")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from conftest import WAIT_MS
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,17 +15,24 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from ui.__main__ import Languages
 from ui.session import SessionModel
 from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
-CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QTextEdit)
+CONTROLS = (
+    QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -47,23 +56,77 @@ def controls(window: MainWindow) -> list[QWidget]:
     for page in window.pages:
         window.show_page(page)
         QApplication.processEvents()
-        found += [
-            w
-            for w in window.findChildren(QWidget)
-            if isinstance(w, CONTROLS) and w.isVisible() and w not in found
-        ]
+        found += [w for w in visible(window) if w not in found]
     return found
 
 
-def test_every_control_has_a_name_and_a_role(full: MainWindow) -> None:
+def visible(root: QWidget) -> list[QWidget]:
+    return [w for w in root.findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible()]
+
+
+ROLES = {
+    QComboBox: {QAccessible.Role.ComboBox},
+    QLineEdit: {QAccessible.Role.EditableText},
+    QPlainTextEdit: {QAccessible.Role.EditableText},
+    QCheckBox: {QAccessible.Role.CheckBox},
+    QAbstractItemView: {QAccessible.Role.List, QAccessible.Role.Table},
+    QAbstractButton: {
+        QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.ButtonMenu,
+        QAccessible.Role.RadioButton,
+    },
+}  # fmt: skip
+
+
+def check(widget: QWidget) -> str:
+    """Return the name that is said of a control, after a look at its role."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    name = interface.text(QAccessible.Text.Name)
+    told = (type(widget).__name__, widget.objectName(), widget.parent(), interface.role())
+    assert name.strip(), told
+    roles = next((r for kind, r in ROLES.items() if isinstance(widget, kind)), None)
+    assert roles is None or interface.role() in roles, told
+    assert interface.role() != QAccessible.Role.NoRole, told
+    return name
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    before = QLocale()
+    languages = Languages(qapp)
+    languages.set(request.param)
+    yield request.param
+    languages.set("en")
+    QLocale.setDefault(before)
+
+
+def test_every_control_has_a_name_and_a_role(full: MainWindow, language: str) -> None:
     seen = controls(full)
     assert len(seen) > 15
-    for widget in seen:
-        interface = QAccessible.queryAccessibleInterface(widget)
-        assert interface is not None
-        name = interface.text(QAccessible.Text.Name)
-        assert name.strip(), (type(widget).__name__, widget.objectName(), widget.parent())
-        assert interface.role() != QAccessible.Role.NoRole
+    names = {check(widget) for widget in seen}
+    assert {"en": "Settings", "zh_CN": "设置"}[language] in names
+
+
+def test_every_control_of_a_dialog_has_a_name_and_a_role(
+    qtbot: QtBot, full: MainWindow, language: str
+) -> None:
+    full.show_page("slang")
+    qtbot.waitUntil(lambda: full.slang_page.show_entry("dun"), timeout=WAIT_MS)
+    for opening in (
+        full.commands.open_palette,
+        full.commands.open_shortcuts,
+        full.slang_page.work.add,
+        lambda: full.show_crash(ValueError()),
+    ):
+        opening()
+        (dialog,) = full.findChildren(QDialog)
+        assert dialog.windowTitle()
+        seen = visible(dialog)
+        assert seen
+        for widget in seen:
+            check(widget)
+        dialog.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_comments_are_in_the_tree_with_translation_and_notes(full: MainWindow) -> None:
@@ -76,6 +139,20 @@ def test_comments_are_in_the_tree_with_translation_and_notes(full: MainWindow) -
     assert "Translation: " in first
     assert "Explained: 蹲一个" in first
     assert sum("Translation: " in text for text in texts) == 3
+
+
+def test_rows_of_every_list_are_in_the_tree(qtbot: QtBot, full: MainWindow) -> None:
+    full.show_page("history")
+    threads = full.history_page.finder.list
+    qtbot.waitUntil(lambda: threads.model().rowCount() > 0, timeout=WAIT_MS)
+    full.show_page("slang")
+    entries = full.slang_page.finder.list
+    qtbot.waitUntil(lambda: entries.model().rowCount() > 0, timeout=WAIT_MS)
+    for view in (threads, entries):
+        interface = QAccessible.queryAccessibleInterface(view)
+        assert interface.role() == QAccessible.Role.List
+        assert interface.childCount() == view.model().rowCount()
+        assert interface.child(0).text(QAccessible.Text.Name)
 
 
 def test_the_window_is_named_and_its_tree_is_whole(full: MainWindow) -> None:
@@ -102,21 +179,27 @@ def test_every_control_is_reached_with_the_tab_key(full: MainWindow) -> None:
     assert wanted <= reached, {type(w).__name__ for w in wanted - reached}
 
 
-def test_focus_can_be_seen(full: MainWindow) -> None:
-    box = full.read_page.box
-    for button in (box.line, box.paste, box.pinyin, full.rail.buttons["history"]):
-        button.clearFocus()
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_focus_can_be_seen_on_every_control(full: MainWindow, colours: str) -> None:
+    full.apply(replace(full.settings, theme=colours))
+    looked_at = 0
+    for page in full.pages:
+        full.show_page(page)
         QApplication.processEvents()
-        plain = button.grab().toImage()
-        button.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
-        assert button.hasFocus()
-        assert button.grab().toImage() != plain
-    view = full.read_page.view
-    view.setFocus(Qt.FocusReason.TabFocusReason)
-    focused = view.viewport().grab().toImage()
-    box.paste.setFocus()
-    assert view.viewport().grab().toImage() != focused
+        for widget in visible(full):
+            if not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                continue
+            (full.rail.buttons["read"] if page != "read" else full.read_page.box.line).setFocus()
+            if widget.hasFocus():
+                full.rail.buttons["settings"].setFocus()
+            plain = widget.grab().toImage()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            assert widget.hasFocus()
+            told = (page, type(widget).__name__, widget.accessibleName())
+            assert widget.grab().toImage() != plain, told
+            looked_at += 1
+    assert looked_at > 25
+    full.apply(replace(full.settings, theme="light"))
 
 
 def test_scroll_areas_do_not_swallow_the_keyboard(full: MainWindow) -> None:

@@ -102,6 +102,11 @@ def test_what_is_copied_elsewhere_is_read_only_when_that_is_on(
     assert count() == 0
     window.choose(ViewChoices(watch_clipboard=True))
     assert window.rail.word.accessibleName() == "reading along"
+    wide = window.rail.word.grab().toImage()
+    window.rail.set_narrow(True)  # a dot tells it there
+    assert "reading along" in window.rail.word.toolTip()
+    assert window.rail.word.grab().toImage() != wide
+    window.rail.set_narrow(False)
     window.watch._changed()
     assert count() == 0  # it was copied before anybody asked for this
     elsewhere.content = mime("宝子们 蹲一个")
