@@ -17,7 +17,7 @@ from app.models import HistoryRow
 from app.query import Query, expression
 from app.rows import load_rows
 
-CANDIDATES = 200
+CANDIDATES = 150
 """How many candidates a page looks at, at most. It matters only for what the index cannot tell
 (punctuation, tones, phrases): such a page may come short, and says where to go on."""
 
