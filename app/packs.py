@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,11 +21,14 @@ from app import frames, lexicon
 from app.errors import Sentence, UserError, reason_of, said
 from app.lexicon import Entry, Lexicon, LexiconFile
 from app.packs_csv import Fault, read_csv, write_csv
+from app.sentences import HAN
+from app.syllables import of_word
 
 OWN = "my-words"
 """The pack that holds entries written in the program."""
 
 _STATE = "switched-off.state"
+_HAN = re.compile(f"[{HAN}]+")
 _LARGEST = 20 * 1024 * 1024
 
 
@@ -223,9 +227,9 @@ class PackStore:
 
 def own_id(form: str, taken: Mapping[str, object]) -> str:
     """Return a free id for an own entry with this head form."""
-    from pypinyin import lazy_pinyin
-
-    letters = re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(form)).casefold()).strip("-")
+    spelt = _HAN.sub(lambda run: "-".join(("", *of_word(run[0]), "")), form)
+    bare = unicodedata.normalize("NFKD", spelt.casefold())
+    letters = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", bare)).strip("-")
     base = f"own-{letters or 'entry'}"[:60]
     number = 1
     while (candidate := base if number == 1 else f"{base}-{number}") in taken:

@@ -74,6 +74,7 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: _save(paths, changed, window))
     housekeeping = Housekeeping(session.archive, window)
+    window.closed.connect(window.hide)  # what is still to be written is written behind it
     window.closed.connect(housekeeping.close)
     window.closed.connect(session.close)
     QTimer.singleShot(_TIDY_UP_AFTER_MS, housekeeping.start)

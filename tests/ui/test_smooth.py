@@ -58,7 +58,7 @@ def test_typing_and_scrolling_go_on_while_two_thousand_comments_come(
     # On an idle machine 20 and 50 ms; a busy one takes its time from everybody.
     assert pace.worked(0.99) < 60
     assert pace.worked() < 300
-    assert pace.waited(0.99) < 150
+    assert pace.waited(0.99) < 250
 
 
 def test_the_first_comments_come_with_their_notes(session: SessionModel) -> None:
