@@ -18,6 +18,8 @@ _BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ 
 _WORDS = r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
 # In quotation marks it takes them along: half of a pair is more than the engine can bear.
 _ENGLISH = re.compile(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
+# What counts the lines of a list; the engine would take it for a sum.
+_LIST = re.compile(r"(?m)^[ \t]*(?:\d{1,2}(?:[.、．)）](?!\d)|️?⃣)|[①-⑳])[ \t]*(?=\S)")
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
@@ -75,7 +77,7 @@ def items_of(
                 Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
             )
     taken = [(c.start, c.end) for c in cuts]
-    for pattern in (_LINES, _ENGLISH, OTHER_SCRIPT) if source == "zh" else (_LINES,):
+    for pattern in (_LINES, _LIST, _ENGLISH, OTHER_SCRIPT) if source == "zh" else (_LINES,):
         for hit in pattern.finditer(text):
             if free(hit.start(), hit.end()):
                 cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))

@@ -1,15 +1,15 @@
 """What rules can read without an entry, each reading with its certainty.
 
 A rule that can be read in one way only is DECODED; one that chooses among readings is a GUESS. The
-rules themselves are in `app.amounts`, `app.spelling` and `app.kaomoji`; here they meet each other
-and the entries.
+rules themselves are in `app.amounts`, `app.shop_terms`, `app.spelling` and `app.kaomoji`; here
+they meet each other and the entries.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app import amounts, kaomoji, spelling
+from app import amounts, kaomoji, shop_terms, spelling
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Note, Segment, SegmentKind
 
@@ -33,6 +33,7 @@ def decode(
         *amounts.find(text, folded),
         *amounts.times(text, folded),
         *amounts.items(text),
+        *shop_terms.find(text, folded),
         *spelling.morse(text),
         *spelling.apart(text, folded, look_up),
         *spelling.split_characters(text, folded),

@@ -89,6 +89,43 @@ def test_an_amount_offers_what_english_would_shorten():
 @pytest.mark.parametrize(
     ("text", "surface", "rendering"),
     [
+        ("我穿37码", "37码", "size 37"),
+        ("有XL码吗", "XL码", "size XL"),
+        ("裙子是均码", "均码", "one size"),
+        ("打八折", "打八折", "20% off"),
+        ("88折", "88折", "12% off"),
+        ("8.5折包邮", "8.5折", "15% off"),
+        ("七五折", "七五折", "25% off"),
+        ("买2送1", "买2送1", "buy 2, get 1 free"),
+        ("买一送一", "买一送一", "buy 1, get 1 free"),
+        ("满300减50", "满300减50", "50 off for 300 spent"),
+    ],
+)
+def test_terms_of_trade_are_read(text, surface, rendering):
+    assert read(text) == [(surface, rendering)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二维码",
+        "取件码123",
+        "打折了吗",
+        "打骨折",
+        "三折叠手机",
+        "百折不挠",
+        "120码",
+        "数码相机",
+        "买菜送孩子",
+    ],
+)
+def test_other_words_with_these_characters_are_left_alone(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "rendering"),
+    [
         ("真的 y y d s", "y y d s", "the GOAT"),
         ("y.y.d.s了", None, None),
         ("Y-Y-D-S！", "Y-Y-D-S", "the GOAT"),

@@ -171,6 +171,7 @@ def test_an_entry_can_be_left_out_for_this_comment():
         ("第一行\n\n第二行", "<第一行>\n\n<第二行>"),
         ("I think this is so good 太好看了", "I think this is so good <太好看了>"),
         ("#yyds[话题]#", "#yyds[话题]#"),
+        ("1. 面霜\n2、精华", "1. <面霜>\n2、 <精华>"),
     ],
 )  # fmt: skip
 def test_what_must_be_carried_over_is_carried_over_in_place(text, expected):
