@@ -53,6 +53,7 @@ class HistoryFinder(QWidget):
         self._asked: int | None = None
         self._waiting = 0
         self._eager = False
+        self._answered = False
         self.title = QLabel(self)
         self.count = QLabel(self)
         self.count.setProperty("second", True)
@@ -220,6 +221,7 @@ class HistoryFinder(QWidget):
     def _show_threads(self, number: int, total: int, page: list[ThreadSummary]) -> None:
         row = max(0, self.list.currentIndex().row())
         before = self.threads.summary(row)
+        self._answered = True
         self.threads.show(total, number, page)
         moved = self.threads.row_of(before.id) if before is not None else -1
         if total and not self.list.selectionModel().hasSelection():
@@ -357,6 +359,8 @@ class HistoryFinder(QWidget):
         return said.replace(str(rows), QLocale().toString(rows))
 
     def _nothing(self) -> str:
+        if not self._answered:
+            return ""
         if self.words_button.isChecked():
             if self.search.text().strip():
                 return self.tr("You have met no expression like that.")

@@ -752,7 +752,7 @@
     <name>HistoryDetail</name>
     <message>
         <source>The thread it stands in</source>
-        <translation>它所在的讨论</translation>
+        <translation>它所在的那组评论</translation>
     </message>
     <message>
         <source>Comments of it</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>Open in the slang book</source>
-        <translation>在俚语书中打开</translation>
+        <translation>在词库中打开</translation>
     </message>
 </context>
 <context>
@@ -768,7 +768,7 @@
     <message numerus="yes">
         <source>%n thread(s)</source>
         <translation>
-            <numerusform>%n 个讨论</numerusform>
+            <numerusform>%n 组评论</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>thread</source>
-        <translation>讨论</translation>
+        <translation>评论组</translation>
     </message>
     <message>
         <source>remembered</source>
