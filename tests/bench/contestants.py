@@ -110,7 +110,9 @@ class Ours:
 class ArgosItself:
     """argostranslate in its own Python, on a copy of the package; use it as a context."""
 
-    def __init__(self, python: str, package: InstalledPackage, stanza: Path | None = None) -> None:
+    def __init__(
+        self, python: str, package: InstalledPackage, threads: int = 1, stanza: Path | None = None
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory()
         copy = Path(self._folder.name) / "packages" / package.folder.name
         shutil.copytree(package.folder, copy)
@@ -118,18 +120,9 @@ class ArgosItself:
             shutil.copytree(stanza, copy / "stanza")
         script = Path(__file__).with_name("argos_itself.py")
         self._command = [python, str(script), self._folder.name, package.source, package.target]
-        # One thread or argostranslate's default: whichever is quicker here is its best setting.
-        trial = ["这个链接可以发我吗，谢谢"] * 2 + [
-            f"我用了{n}天，皮肤真的变好了！" for n in range(40)
-        ]
-        took = {}
-        for threads in ("0", "1"):
-            with self._start(threads) as process:
-                _ask(process, trial[:3])
-                took[threads] = _ask(process, trial)["wall"]
-        self.threads = min(took, key=lambda threads: took[threads])
-        self._process = self._start(self.threads)
-        self.splitter = str(_ask(self._process, trial[:3])["splitter"])
+        self._threads = str(threads)
+        self._process = self._start()
+        self.splitter = str(_ask(self._process, ["这个链接可以发我吗，谢谢"])["splitter"])
         self.memory_mb = 0.0
 
     def __enter__(self) -> ArgosItself:
@@ -149,17 +142,17 @@ class ArgosItself:
     def cold_start(self, comment: str) -> float:
         """Return the seconds from starting Python to the first translation."""
         began = time.perf_counter()
-        with self._start(self.threads) as process:
+        with self._start() as process:
             _ask(process, [comment])
             return time.perf_counter() - began
 
-    def _start(self, threads: str) -> subprocess.Popen[str]:
+    def _start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=os.environ | {"ARGOS_INTRA_THREADS": threads},
+            env=os.environ | {"ARGOS_INTRA_THREADS": self._threads},
         )
 
 
