@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 
 import pytest
+from conftest import WAIT_MS, FakeEngine
+from pace import Pace
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +17,6 @@ from app.models import Result
 from app.paths import Paths
 from app.settings import ViewChoices
 from tests.bench.thread import comments
-from tests.ui.conftest import WAIT_MS, FakeEngine
-from tests.ui.pace import Pace
 from ui.rehearsal import Rehearsal
 from ui.session import SessionModel
 from ui.theme import Theme
