@@ -19,7 +19,7 @@ _WORDS = r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]
 # In quotation marks it takes them along: half of a pair is more than the engine can bear.
 _ENGLISH = re.compile(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
 # What counts the lines of a list; the engine would take it for a sum.
-_LIST = re.compile(r"(?m)^[ \t]*(?:\d{1,2}(?:[.、．)）](?!\d)|️?⃣)|[①-⑳])[ \t]*(?=\S)")
+_LIST = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.、．)）](?!\d)|[①-⑳])[ \t]*(?=\S)")
 _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
