@@ -128,11 +128,12 @@ def _ratio(lines: dict[str, dict[int, float]], across: Scale, up: Scale) -> str:
     count = max(theirs)
     ours = lines["program"][count]
     x, top, bottom = across(count), up(theirs[count]) + 6, up(ours) - 6
+    below = max(up(line[count]) for line in lines.values() if count in line) + 24
     times = theirs[count] / ours
     text = f"{times:.0f}" if times >= 10 else f"{times:.1f}"
     return (
         _line("ratio", x, top, x, bottom)
-        + f'<text class="times" x="{x + 8:.1f}" y="{top + 10:.1f}">{text}×</text>'
+        + f'<text class="times" x="{x + 8:.1f}" y="{below:.1f}">{text}×</text>'
     )
 
 
