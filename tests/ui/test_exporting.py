@@ -109,6 +109,33 @@ def test_selected_threads_without_names_and_notes(
     dialog.reject()
 
 
+def test_what_was_found_and_what_is_chosen_in_it(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
+    page.search.setText("的")
+    qtbot.waitUntil(lambda: page.found.rowCount() == 1, timeout=WAIT_MS)
+    page.search.setText("after:2020")
+    qtbot.waitUntil(lambda: page.found.rowCount() == 3, timeout=WAIT_MS)
+    dialog = form(window)
+    assert dialog.scope.currentText() == "All comments that were found"
+    accept(dialog, "csv")
+    assert told(qtbot, page) == "3 comment(s) written to out.csv."
+    page.results.choose(1)
+    QTest.mouseClick(page.finder.found_bar.buttons["export"], Qt.MouseButton.LeftButton)
+    dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
+    assert dialog.scope.currentText() == "1 selected comment(s)"
+    accept(dialog, "csv")
+    assert told(qtbot, page) == "1 comment(s) written to out.csv."
+    assert page.found.row(1).result.comment.text in out.read_text("utf-8")
+    assert page.found.row(0).result.comment.text not in out.read_text("utf-8")
+
+
 def test_choices_that_change_nothing_are_not_offered(window: MainWindow, page: HistoryPage) -> None:
     dialog = form(window)
     offered = {}
