@@ -6,6 +6,7 @@ All of it in small steps, so that what the reader asks for comes between them.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -50,7 +51,7 @@ class Housekeeping(QObject):
             self._check.cancel()
         self._end_check()
 
-    def _check_file(self, path: object) -> None:
+    def _check_file(self, path: Path | None) -> None:
         if path is None or self._lane is not None:
             return
         self._lane = Lane("check", self)
@@ -58,7 +59,7 @@ class Housekeeping(QObject):
         def check(job: Job) -> bool:
             from app.store import Store
 
-            with Store(path) as store:  # type: ignore[arg-type]
+            with Store(path) as store:
                 return all(job.cancelled() or store.check_part(part) for part in store.parts())
 
         def told(sound: bool) -> None:
@@ -85,6 +86,8 @@ class Housekeeping(QObject):
         def work(store: HistoryStore) -> bool:
             over = datetime.now(UTC) - _UNDO_IS_OVER
             purged = store.purge(over, most=_PURGED_AT_ONCE)
+            if 0 < purged < _PURGED_AT_ONCE:  # that was the last of it
+                store.compact()
             return store.index_pending(_AT_ONCE) > 0 or purged > 0
 
         self._archive.submit(work, self._go_on, _nothing, key="housekeeping")
