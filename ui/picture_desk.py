@@ -62,6 +62,7 @@ class PictureDesk(QWidget):
         self.text = PictureText(theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.splitter.addWidget(self.view)
         self.splitter.addWidget(self.text)
         self.read = QPushButton(self)
