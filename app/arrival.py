@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|y|(?<=[a-z]{4})e)$")
 _TOKEN = re.compile(r"[a-z0-9$¥#]+(?:['’][a-z]+)?")
@@ -66,6 +67,7 @@ def _same(word: str, token: str) -> bool:
     return word == token or _stem(word) == _stem(token)
 
 
+@lru_cache(maxsize=8192)  # every word of a translation is compared with the same few renderings
 def _stem(word: str) -> str:
     """Take a common ending off, where enough is left to tell words apart by."""
     return _ENDING.sub("", word)
