@@ -98,7 +98,9 @@ class Ocr:
         onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(_MOST_THREADS, os.cpu_count() or 1)
+        # Both would keep memory for every length of line that was ever read.
         options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
         options.log_severity_level = 3
         self._detector = self._session(onnxruntime, folder / _DETECTOR, options)
         self._recogniser = self._session(onnxruntime, folder / _RECOGNISER, options)

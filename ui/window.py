@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.tray.show(False)
         self.packages_page.finish()
         self.packaging.close()
+        self.read_page.intake.desk.work.stop()
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -212,6 +212,16 @@ def test_cancelling_stops_the_reading(
     assert notice(window) == ""
 
 
+def test_closing_the_window_does_not_wait_for_a_picture(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    reader.gate.clear()
+    with qtbot.waitSignal(desk.work.progress, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    window.close()
+    qtbot.waitUntil(lambda: reader.cancelled, timeout=WAIT_MS)
+
+
 def test_several_pictures_are_read_as_one_text_and_overlaps_once(
     qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
 ) -> None:
