@@ -36,7 +36,14 @@ class Rehearsal(QWidget):
 
     def begin(self, results: Sequence[Result]) -> None:
         """Draw these comments and the notes of the first."""
-        self._results = [replace(result, translation=_TRANSLATION) for result in results]
+        self._results = [
+            replace(
+                result,
+                comment=replace(result.comment, author="小红 momo", place="上海", likes="312"),
+                translation=_TRANSLATION,
+            )
+            for result in results
+        ]
         QTimer.singleShot(0, self, self._draw_cards)
 
     def _draw_cards(self) -> None:
