@@ -13,7 +13,7 @@ from app.models import HistoryRow
 from ui import messages
 from ui.measuring import advance
 from ui.qtext import tooltip
-from ui.row_list import Index, RowDelegate, cut
+from ui.row_delegate import Index, RowDelegate, cut
 from ui.theme import SEPARATOR
 from ui.threads import when
 

@@ -17,12 +17,14 @@ from ui import messages
 from ui.chosen import Chosen
 from ui.found import FOUND, FoundDelegate, FoundModel
 from ui.narrowing import NarrowButton
-from ui.row_list import RowDelegate, RowList
+from ui.row_delegate import RowDelegate
+from ui.row_list import RowList
 from ui.search_field import SearchField
 from ui.selection_bar import SelectionBar
 from ui.shelf import Shelf
 from ui.theme import Theme
-from ui.threads import PAGE, SUMMARY, ThreadDelegate, ThreadModel
+from ui.thread_fetching import ThreadFetching
+from ui.threads import SUMMARY, ThreadDelegate, ThreadModel
 from ui.words_met import WORD, WordDelegate, WordModel
 
 if TYPE_CHECKING:
@@ -50,10 +52,8 @@ class HistoryFinder(QWidget):
         self._shelf = shelf
         self._theme = theme
         self._after: int | None = None
-        self._asked: int | None = None
         self._waiting = 0
         self._eager = False
-        self._answered = False
         self.title = QLabel(self)
         self.count = QLabel(self)
         self.count.setProperty("second", True)
@@ -67,6 +67,7 @@ class HistoryFinder(QWidget):
         self.threads, self.found, self.words = ThreadModel(self), FoundModel(self), WordModel(self)
         self.list = self._add_list(self.threads, ThreadDelegate(theme, self))
         self.results = self._add_list(self.found, FoundDelegate(theme, self))
+        self._fetching = ThreadFetching(shelf, self.threads, self.list)
         self.word_list = self._add_list(self.words, WordDelegate(theme, self))
         self.word_list.setSelectionMode(RowList.SelectionMode.SingleSelection)
         self.open_button = QPushButton(self)
@@ -119,7 +120,8 @@ class HistoryFinder(QWidget):
         self._typing.timeout.connect(self.find)
         self.words_button.toggled.connect(self._switch)
         self.open_button.clicked.connect(self.opened)
-        self.list.sight_changed.connect(self._fetch)
+        self._fetching.shown.connect(self._show_list)
+        self._fetching.shown.connect(self.chosen)
         self.results.sight_changed.connect(self._find_more)
         for view in (self.list, self.results, self.word_list):
             view.opened.connect(self.opened)
@@ -180,9 +182,7 @@ class HistoryFinder(QWidget):
 
     def refresh(self) -> None:
         """Fetch anew what is shown, after it may have changed."""
-        self._asked = None
-        number = max(0, self.list.sight()[0]) // PAGE
-        self._shelf.threads(number, lambda found: self._show_threads(number, *found), "threads")
+        self._fetching.refresh()
         if self.words_button.isChecked():
             self._shelf.words(self._show_words)
         elif self.searching:
@@ -215,43 +215,6 @@ class HistoryFinder(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
             self._show_list()
-
-    # Threads
-
-    def _show_threads(self, number: int, total: int, page: list[ThreadSummary]) -> None:
-        row = max(0, self.list.currentIndex().row())
-        before = self.threads.summary(row)
-        self._answered = True
-        self.threads.show(total, number, page)
-        moved = self.threads.row_of(before.id) if before is not None else -1
-        if total and not self.list.selectionModel().hasSelection():
-            self.list.choose(moved if moved >= 0 else min(row, total - 1))
-        elif moved >= 0 and moved != row and len(self.list.chosen_rows()) == 1:
-            self.list.choose(moved)
-        self._show_list()
-        self._fetch(*self.list.sight())
-        self.chosen.emit()
-
-    def _fetch(self, first: int, last: int) -> None:
-        """Fetch a page that is in sight and not here; when it has come, the next such."""
-        number = self.threads.missing(first, last)
-        if number is None or number == self._asked:
-            return
-        self._asked = number
-
-        def fill(found: tuple[int, list[ThreadSummary]]) -> None:
-            self._asked = None
-            total, page = found
-            if total != self.threads.rowCount():
-                self._show_threads(number, total, page)
-                return
-            self.threads.fill(number, page)
-            if number * PAGE <= self.list.currentIndex().row() < (number + 1) * PAGE:
-                self._selected()
-                self.chosen.emit()
-            self._fetch(*self.list.sight())
-
-        self._shelf.threads(number, fill, "page")
 
     # Comments
 
@@ -359,7 +322,7 @@ class HistoryFinder(QWidget):
         return said.replace(str(rows), QLocale().toString(rows))
 
     def _nothing(self) -> str:
-        if not self._answered:
+        if not self._fetching.answered:
             return ""
         if self.words_button.isChecked():
             if self.search.text().strip():

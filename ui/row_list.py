@@ -1,4 +1,4 @@
-"""A list of rows of one height, for any number of them, and how all its rows look.
+"""A list of rows of one height, for any number of them.
 
 Qt's own list asks the model for every row before it shows the first: three seconds for a million.
 Where all rows have one height, places are arithmetic. It is one of Qt's lists all the same, since
@@ -11,92 +11,24 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QRegion,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from ui.row_delegate import Index
 from ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints what rows share: the ground, the seal of the chosen one, the hair line below."""
-
-    height = 68
-    """Of a row, in pixels at 100 %."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def draw(self, painter: QPainter, index: Index, box: QRectF) -> None:
-        """Draw what a row says; `box` is the row without its margins left and right."""
-        raise NotImplementedError
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(self.height))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        px, c, state = self.theme.px, self.theme.colours, option.state
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(c.current if selected else c.hover))
-        if selected:
-            painter.fillRect(QRectF(box.x(), box.y(), px(3), box.height()), QColor(c.seal))
-        inside = box.adjusted(px(20), 0, -px(16), 0)
-        painter.fillRect(QRectF(inside.x(), box.bottom() - 1, inside.width(), 1), QColor(c.line))
-        self.draw(painter, index, inside)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.seal), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
-        painter.restore()
-
-    @staticmethod
-    def say(
-        painter: QPainter, text: str, font: QFont, colour: str, at: QPointF, width: float
-    ) -> str:
-        """Draw one line at a base line, cut to `width`; return what was drawn of it."""
-        shown = cut(text, font, width)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(at, shown)
-        return shown
-
-
-def cut(text: str, font: QFont, width: float) -> str:
-    """Return as much of a line as there is room for, with dots at its end if that is not all."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
 class RowList(QListView):

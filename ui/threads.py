@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 
-from ui.row_list import Index, RowDelegate
+from ui.row_delegate import Index, RowDelegate
 from ui.theme import SEPARATOR
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QPainter
 
 from ui.measuring import advance
-from ui.row_list import Index, RowDelegate
+from ui.row_delegate import Index, RowDelegate
 from ui.shelf import WordMet
 from ui.theme import SEPARATOR
 from ui.threads import day

@@ -147,7 +147,9 @@ def test_a_comment_that_was_read_before_leads_there(
     result = analyse("蹲")
     notes.show_result(result)
     assert "before" not in notes.toPlainText()
-    notes.set_seen([HistoryRow(7, 3, "2026-03-01T12:00:00.000+00:00", result, remark="seen with Mia")])
+    notes.set_seen(
+        [HistoryRow(7, 3, "2026-03-01T12:00:00.000+00:00", result, remark="seen with Mia")]
+    )
     assert "You read this comment before: " in notes.toPlainText()
     assert "seen with Mia" in notes.toPlainText()
     with qtbot.waitSignal(notes.thread_wanted) as wanted:
