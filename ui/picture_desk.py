@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -20,6 +19,7 @@ from app.errors import UserError
 from app.picture_layout import Row
 from ui import messages
 from ui.bars import ProgressLine
+from ui.flow_row import FlowRow
 from ui.picture_file import Source
 from ui.picture_text import DOUBTFUL, PictureText
 from ui.picture_view import PictureView
@@ -212,11 +212,8 @@ class PictureDesk(QWidget):
     # Looks
 
     def _lay(self) -> None:
-        self._buttons = QHBoxLayout()
-        for widget in (self.smaller, self.larger, self.fit):
-            self._buttons.addWidget(widget)
-        self._buttons.addStretch(1)
-        for button in (self.next, self.cancel, self.read):
+        self._buttons = FlowRow()
+        for button in (self.read, self.cancel, self.next, self.smaller, self.larger, self.fit):
             self._buttons.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
@@ -237,7 +234,7 @@ class PictureDesk(QWidget):
         self._buttons.setSpacing(px(8))
         self.splitter.setHandleWidth(px(8))
         for part in (self.view, self.text):
-            part.setMinimumSize(px(120), px(80))
+            part.setMinimumSize(px(120), px(48))
 
     def _words(self) -> None:
         self.read.setText(self.tr("Read these"))
