@@ -112,6 +112,12 @@ class Camera:
             window.toggle_notes()
             self.take("folded")
             window.toggle_notes()
+        desk = page.intake.desk
+        page.read_files([ROOT / "tests" / "data" / "pictures" / "thread.png"])
+        self.wait(desk.holds_anything)
+        self.take("picture")
+        desk.clear()
+        desk.cancel.click()
         self.other_pages()
 
     def other_pages(self) -> None:
