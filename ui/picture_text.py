@@ -31,23 +31,16 @@ class PictureText(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[tuple[QTextCursor, Row]] = []
-        self._read = ""
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self._moved)
         self.textChanged.connect(self._mark)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    @property
-    def changed(self) -> bool:
-        """Say whether the reader corrected anything."""
-        return self.toPlainText() != self._read
-
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show what was read; corrections of an earlier picture are gone."""
         self._rows = []
-        self._read = "\n".join(row.text for row in rows)
-        self.setPlainText(self._read)
+        self.setPlainText("\n".join(row.text for row in rows))
         block = self.document().firstBlock()
         for row in rows:
             cursor = QTextCursor(block)
