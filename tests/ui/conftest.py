@@ -13,6 +13,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -27,6 +28,7 @@ from app.paths import Paths, default_paths
 from app.pipeline import Pipeline
 from app.recovery import open_history
 from app.settings import Settings
+from ui.__main__ import Languages
 from ui.session import SessionModel
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -59,6 +61,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         said = ("This plugin does not support", "systemTrayWindowChanged")
         item.add_marker(pytest.mark.qt_log_ignore(*said, extend=True))
+
+
+@pytest.fixture(scope="session")
+def languages(qapp: QApplication) -> Languages:
+    """Put the interface into English, plurals and all, as the program does at its start."""
+    made = Languages(qapp)
+    made.set("en")
+    return made
+
+
+@pytest.fixture(autouse=True)
+def english(languages: Languages) -> Iterator[None]:
+    """Go back to English after a test that chose another language."""
+    yield
+    if QLocale().language() is not QLocale.Language.English:
+        languages.set("en")
 
 
 class FakeEngine:

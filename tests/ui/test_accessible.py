@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import WAIT_MS
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -91,13 +91,9 @@ def check(widget: QWidget) -> str:
 
 
 @pytest.fixture(params=["en", "zh_CN"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = QLocale()
-    languages = Languages(qapp)
+def language(request: pytest.FixtureRequest, languages: Languages) -> str:
     languages.set(request.param)
-    yield request.param
-    languages.set("en")
-    QLocale.setDefault(before)
+    return str(request.param)
 
 
 def test_every_control_has_a_name_and_a_role(full: MainWindow, language: str) -> None:

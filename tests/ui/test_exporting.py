@@ -70,7 +70,7 @@ def test_everything_is_written_in_every_format(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "out"), ""))
     accept(form(window), format)
-    assert told(qtbot, page) == f"3 comment(s) written to out.{format}."
+    assert told(qtbot, page) == f"3 comments written to out.{format}."
     written = (tmp_path / f"out.{format}").read_bytes()
     if format == "pdf":
         assert written.startswith(b"%PDF-")
@@ -96,7 +96,7 @@ def test_selected_threads_without_names_and_notes(
     for box in (dialog.pinyin, dialog.notes, dialog.names):
         box.setChecked(False)
     accept(dialog, "html")
-    assert told(qtbot, page) == "2 comment(s) written to out.html."
+    assert told(qtbot, page) == "2 comments written to out.html."
     written = out.read_text("utf-8")
     assert "蹲一个链接" in written
     assert "红烧肉" not in written
@@ -105,7 +105,7 @@ def test_selected_threads_without_names_and_notes(
     page.list.selectAll()
     window.export_history()
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
-    assert dialog.scope.currentText() == "2 selected thread(s)"
+    assert dialog.scope.currentText() == "2 selected threads"
     dialog.reject()
 
 
@@ -125,13 +125,13 @@ def test_what_was_found_and_what_is_chosen_in_it(
     dialog = form(window)
     assert dialog.scope.currentText() == "All comments that were found"
     accept(dialog, "csv")
-    assert told(qtbot, page) == "3 comment(s) written to out.csv."
+    assert told(qtbot, page) == "3 comments written to out.csv."
     page.results.choose(1)
     QTest.mouseClick(page.finder.found_bar.buttons["export"], Qt.MouseButton.LeftButton)
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
-    assert dialog.scope.currentText() == "1 selected comment(s)"
+    assert dialog.scope.currentText() == "1 selected comment"
     accept(dialog, "csv")
-    assert told(qtbot, page) == "1 comment(s) written to out.csv."
+    assert told(qtbot, page) == "1 comment written to out.csv."
     assert page.found.row(1).result.comment.text in out.read_text("utf-8")
     assert page.found.row(0).result.comment.text not in out.read_text("utf-8")
 
@@ -226,11 +226,11 @@ def test_what_was_exported_comes_in_again_once(
         out.write("nonsense\n")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
     QTest.mouseClick(page.transfers.import_button, Qt.MouseButton.LeftButton)
-    left_out = "1 line(s) could not be read and were left out."
-    assert told(qtbot, page) == f"2 new comment(s) came in. {left_out}"
+    left_out = "1 line could not be read and was left out."
+    assert told(qtbot, page) == f"2 new comments came in. {left_out}"
     qtbot.waitUntil(lambda: page.threads.rowCount() == 3, timeout=WAIT_MS)
     window.import_history()
-    assert told(qtbot, page) == f"0 new comment(s) came in. 2 were here already. {left_out}"
+    assert told(qtbot, page) == f"0 new comments came in. 2 were here already. {left_out}"
 
 
 def test_a_foreign_file_is_refused(

@@ -91,7 +91,7 @@ def test_everything_chosen_is_everything_also_what_was_never_fetched(
     assert page.finder.selection().count == 3 * PAGE
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.threads.rowCount() == 0, timeout=WAIT_MS)
-    assert page.notice.label.text() == f"{3 * PAGE} thread(s) deleted."
+    assert page.notice.label.text() == f"{3 * PAGE} threads deleted."
     QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.threads.rowCount() == 3 * PAGE, timeout=WAIT_MS)
 
@@ -121,7 +121,7 @@ def test_the_comments_of_a_thread_stand_beside_it_and_are_tended_together(
     qtbot.waitUntil(lambda: not detail.comments.row(0).favourite, timeout=WAIT_MS)
     QTest.keyClick(detail.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: detail.comments.rowCount() == 1, timeout=WAIT_MS)
-    assert page.notice.label.text() == "2 comment(s) deleted."
+    assert page.notice.label.text() == "2 comments deleted."
     QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: detail.comments.rowCount() == 3, timeout=WAIT_MS)
     QTest.keyClick(detail.list, Qt.Key.Key_Left)
@@ -201,7 +201,7 @@ def test_pages_of_what_was_found_follow_one_another(
         qtbot.waitUntil(lambda n=pages: page.found.rowCount() == n * FOUND_PAGE, timeout=WAIT_MS)
     QTest.keyClick(page.results, Qt.Key.Key_End)
     qtbot.waitUntil(
-        lambda: page.finder.count.text() == f"{3 * FOUND_PAGE} comment(s)", timeout=WAIT_MS
+        lambda: page.finder.count.text() == f"{3 * FOUND_PAGE} comments", timeout=WAIT_MS
     )
     qtbot.waitUntil(lambda: page.detail.current is not None, timeout=WAIT_MS)
 

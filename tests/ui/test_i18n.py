@@ -4,12 +4,12 @@ import errno
 import re
 import shutil
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import WAIT_MS
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -35,15 +35,6 @@ from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
 PLACES = re.compile(r"%(?:\d|n|s|L\d)|\{\w+\}")
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
-    made = Languages(qapp)
-    yield made
-    made.set("en")
-    QLocale.setDefault(before)
 
 
 def sources(ts: Path) -> set[tuple[str, str]]:
