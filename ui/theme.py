@@ -186,7 +186,8 @@ def families(latin: str = "", han: str = "") -> tuple[str, str]:
     present = {family.split(" [")[0] for family in QFontDatabase.families()}
     chosen = han if han in present else ""
     best = chosen or next((family for family in _HAN_FAMILIES if family in present), "")
-    own = QFontInfo(QGuiApplication.font()).family()
+    # Not the application's font: that one is ours as soon as the window is dressed.
+    own = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
     if latin in present:
         return latin, best or own
     if own.lower() in _NOT_CHOSEN:

@@ -69,6 +69,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = session
         self._theme = theme
+        # First of all that follow the theme: a style sheet undoes fonts that were set before it.
+        theme.changed.connect(self._dress)
+        self._dress()
         self._set_language = set_language
         self._word = ""
         self._quitting = False
@@ -377,12 +380,15 @@ class MainWindow(QMainWindow):
         self.come_forward()
         self.paste()
 
-    def _restyle(self) -> None:
+    def _dress(self) -> None:
+        """Put font, colours and style sheet of the theme into force for every widget."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setFont(self._theme.font(14))
         application.setPalette(self._theme.palette())
         application.setStyleSheet(style_sheet(self._theme))
+
+    def _restyle(self) -> None:
         # Columns become sheets as the window gets narrow, so what they need now is no limit.
         room = self.screen().availableSize()
         self.setMinimumSize(QSize(self._theme.px(360), self._theme.px(320)).boundedTo(room))

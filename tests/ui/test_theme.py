@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QPalette
 
 from app.models import Certainty
 from ui.colours import ALL_COLOURS, Colours, Mark, contrast, mark_of
-from ui.theme import ZOOMS, Theme
+from ui.theme import ZOOMS, Theme, chinese_families, families, has_han, latin_families
+from ui.window import MainWindow
 
 GROUNDS = ("paper", "surface", "hover", "current")
 
@@ -60,3 +63,30 @@ def test_dark_and_light_reach_qt(theme: Theme) -> None:
     theme.set_choice("dark")
     assert theme.colours.dark
     assert theme.palette().color(QPalette.ColorRole.Window).lightness() < light.lightness()
+
+
+def test_fonts_and_sizes_reach_what_qt_paints_at_once(window: MainWindow) -> None:
+    family = chinese_families()[-1]
+    sizes = {
+        window.read_page.popup.word: 20,
+        window.settings_page.preview: 20,
+        window.slang_page.finder.title: 24,
+    }
+    default = families()
+    window.apply(replace(window.settings, chinese_font=family, zoom=150))
+    for label, size in sizes.items():
+        assert label.font().pixelSize() == round(size * 1.5)
+        assert family in label.font().families()
+    assert families() == default  # what is chosen for you does not follow what you chose
+    window.apply(replace(window.settings, chinese_font="", zoom=100))
+    for label, size in sizes.items():
+        assert label.font().pixelSize() == size
+        assert family not in label.font().families()
+
+
+def test_only_fonts_with_the_characters_are_offered() -> None:
+    chinese, latin = chinese_families(), latin_families()
+    assert chinese
+    assert all(has_han(family) for family in chinese)
+    assert not any(has_han(family) for family in latin)
+    assert families("not there", "not there") == families()
