@@ -21,6 +21,7 @@ from app.pipeline import Pipeline
 from app.settings import Settings
 from ui import icons, messages, single
 from ui.crash import CrashHook
+from ui.garbage import Collector
 from ui.housekeeping import Housekeeping
 from ui.qtext import tooltip
 from ui.rehearsal import Rehearsal
@@ -84,7 +85,8 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
             Rehearsal(theme, window.settings.view, window.read_page).begin(results)
 
     session.warming.ready.connect(rehearse)
-    session.warming.ready.connect(_spare_collector)
+    collector = Collector(lambda: session.translating, window)
+    session.warming.ready.connect(collector.start)
     QTimer.singleShot(_WARM_UP_AFTER_MS, session.warming.begin)
     return window
 
@@ -93,16 +95,10 @@ def favour_window() -> None:
     """Give the window's thread its turn soon, and let nothing hold up the start.
 
     A thread that wants Python's lock waits for 5 ms otherwise, and the window wants it for every
-    event. Nothing that is loaded at the start is garbage: it need not be looked through for some.
+    event. Nothing that is loaded at the start is garbage; afterwards `Collector` looks for it.
     """
     sys.setswitchinterval(_TURN_SECONDS)
     gc.disable()
-
-
-def _spare_collector(_results: object) -> None:
-    """Look for garbage again from now on, but not among what will stay for good."""
-    gc.freeze()
-    gc.enable()
 
 
 def _save(paths: Paths, changed: Settings, window: MainWindow) -> None:

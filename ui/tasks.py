@@ -62,6 +62,10 @@ class Job:
         if self._done is not None:
             self._deliver(self._done, value)
 
+    def forget(self) -> None:
+        """Let go of all that was given with the job; called in the window's thread."""
+        self._work, self._done, self._failed, self._progress = _nothing, None, None, None
+
     def _deliver(self, callback: Callable[[Any], None], value: Any) -> None:
         self._tell(lambda: None if self.cancelled() else callback(value))
 
@@ -117,6 +121,12 @@ class Lane(QObject):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             job.run()
+            # The callbacks may be all that still holds a widget, which has to go where it lives.
+            self._told.emit(job.forget)
+
+
+def _nothing(_job: Job) -> None:
+    pass
 
 
 def _raise(error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -64,6 +65,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def no_search() -> None:
+    """Keep Python from searching for garbage in whichever thread is at work (see `ui.garbage`)."""
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def searched(no_search: None) -> Iterator[None]:
+    """Search in the window's thread, when all that a test used is gone."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
 def languages(qapp: QApplication) -> Languages:
     """Put the interface into English, plurals and all, as the program does at its start."""
     made = Languages(qapp)
@@ -72,7 +88,7 @@ def languages(qapp: QApplication) -> Languages:
 
 
 @pytest.fixture(autouse=True)
-def english(languages: Languages) -> Iterator[None]:
+def english(searched: None, languages: Languages) -> Iterator[None]:
     """Go back to English after a test that chose another language."""
     yield
     if QLocale().language() is not QLocale.Language.English:
