@@ -65,6 +65,12 @@ def cli(context: click.Context, home: Path | None) -> None:
 )
 @click.option("--no-slang", is_flag=True, help="Translate the words as they stand, for comparison.")
 @click.option(
+    "--without",
+    multiple=True,
+    metavar="WORD",
+    help="Give the engine this expression as it stands; may be said more than once.",
+)
+@click.option(
     "--read-back", is_flag=True, help="Put each translation back into its first language."
 )
 @click.pass_obj
@@ -75,10 +81,12 @@ def translate(
     lines: bool,
     form: str,
     no_slang: bool,
+    without: tuple[str, ...],
     read_back: bool,
 ) -> None:
     """Translate TEXT, or standard input where TEXT is - or missing."""
     out = Printer(form, bare=lines)
+    left = {entry for word in without for entry in _named(program, word)}
     failed = False
 
     def back_of(result: Result) -> str | None:
@@ -102,7 +110,9 @@ def translate(
             out.show(result, read_back=back_of(result))
 
         try:
-            program.pipeline.translate(results, target=target, slang=not no_slang, on_result=show)
+            program.pipeline.translate(
+                results, target=target, slang=not no_slang, without=left, on_result=show
+            )
         except UserError as error:
             # The notes need no engine: they are shown all the same.
             if not failed:
@@ -153,6 +163,16 @@ def packages_install(program: Program, file: Path) -> None:
     """Check and install the language package in FILE (.argosmodel)."""
     package = program.packages.install(file)
     click.echo(f"Installed {package.source} -> {package.target}, version {package.version}.")
+
+
+def _named(program: Program, word: str) -> set[str]:
+    """Return the entries that a word means: by its id, by one of its forms, as a comment."""
+    entries = program.pipeline.lexicon.entries
+    found = {i for i, e in entries.items() if word == i or word in e.forms}
+    found = found or {a.entry_id for a in program.pipeline.analyse(Comment(word)).annotations}
+    if not found:
+        raise click.BadParameter(f"there is no entry for {word}.", param_hint="--without")
+    return found
 
 
 def _comments(text: str | None, lines: bool) -> Iterator[Sequence[Comment]]:

@@ -141,7 +141,12 @@ _UPSERT_TRANSLATION = """
 
 def translation_values(translation: Translation) -> tuple[str, str, str, str, str]:
     """Return the columns text, source, target, engine, details of the table `translations`."""
-    details = Details(translation.alternatives, translation.flags, translation.substitutions)
+    details = Details(
+        translation.alternatives,
+        translation.flags,
+        translation.substitutions,
+        translation.without,
+    )
     return (
         storable(translation.text),
         storable(translation.source),

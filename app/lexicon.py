@@ -149,12 +149,14 @@ class LexiconFile:
 class Lexicon:
     """All entries in force, by id, and a version that changes when any of them does.
 
-    `own` names those of the user's own packs, which win where several have something to say.
+    `own` names those of the user's own packs, which win where several have something to say;
+    `as_written` those that the engine is always given as they stand in a comment.
     """
 
     entries: dict[str, Entry]
     version: str
     own: frozenset[str] = frozenset()
+    as_written: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.entries)

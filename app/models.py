@@ -153,6 +153,7 @@ class Translation:
     """What came back, with everything carried over in its place.
 
     `source` and `target` are language codes; `engine` names the package and version that made it.
+    `without` are the entries that the reader did not want substituted in this comment.
     """
 
     text: str
@@ -162,6 +163,7 @@ class Translation:
     alternatives: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

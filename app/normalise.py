@@ -103,6 +103,7 @@ def plan(
         for a, n in zip(annotations, notes, strict=True)
         if slang
         and a.entry_id not in without
+        and a.entry_id not in lexicon.as_written
         and _substitutes(lexicon.entries.get(a.entry_id), n)
         and not any(start <= a.start and a.end <= end for start, end in whole)
         and not any(

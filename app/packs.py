@@ -47,6 +47,7 @@ class Pack:
 class _State:
     packs_off: frozenset[str] = frozenset()
     entries_off: frozenset[str] = frozenset()
+    as_written: frozenset[str] = frozenset()
 
 
 class PackRefused(UserError):  # noqa: N818 - named for what happened, as in the remedy
@@ -66,7 +67,7 @@ class PackRefused(UserError):  # noqa: N818 - named for what happened, as in the
 
 @dataclass(slots=True)
 class PackStore:
-    """The packs in the user's folder, and what of all entries is switched off."""
+    """The packs in the user's folder, and what of all entries is switched off or left as it is."""
 
     folder: Path
     _state: _State = field(default_factory=_State, init=False)
@@ -104,9 +105,10 @@ class PackStore:
         entries = {**base.entries, **own}
         for identity in self._state.entries_off:
             entries.pop(identity, None)
-        mine = msgspec.json.encode([*own.values(), *sorted(self._state.entries_off)])
-        version = lexicon.version_of([base.version.encode(), mine])
-        return Lexicon(entries, version, frozenset(own) & entries.keys())
+        state = self._state
+        mine = [*own.values(), *sorted(state.entries_off), "", *sorted(state.as_written)]
+        version = lexicon.version_of([base.version.encode(), msgspec.json.encode(mine)])
+        return Lexicon(entries, version, frozenset(own) & entries.keys(), state.as_written)
 
     # Switching
 
@@ -118,6 +120,15 @@ class PackStore:
         """Switch one entry, bundled or own, on or off for good."""
         off = self._state.entries_off
         self._keep(replace(self._state, entries_off=off - {entry_id} if on else off | {entry_id}))
+
+    def is_as_written(self, entry_id: str) -> bool:
+        """Say whether the engine is always given an entry as it stands in a comment."""
+        return entry_id in self._state.as_written
+
+    def leave_as_written(self, entry_id: str, left: bool) -> None:
+        """Give the engine an entry as it stands in every comment from now on, or no more."""
+        ids = self._state.as_written
+        self._keep(replace(self._state, as_written=ids | {entry_id} if left else ids - {entry_id}))
 
     def switch_pack(self, name: str, on: bool) -> None:
         """Switch a pack on or off; its entries stay where they are."""

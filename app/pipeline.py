@@ -137,9 +137,9 @@ class Pipeline:
             engine = self._open[source, target].name if (source, target) in self._open else ""
             for result, its_plan in zip(batch, plans, strict=True):
                 outcome = assemble(its_plan, outputs, result, target)
-                finished = replace(
-                    result, translation=_translation(outcome, source, target, engine)
-                )
+                left = tuple(sorted({a.entry_id for a in result.annotations} & set(without)))
+                made = _translation(outcome, source, target, engine, left)
+                finished = replace(result, translation=made)
                 done.append(finished)
                 on_result(len(done) - 1, finished)
             start += len(batch)
@@ -252,7 +252,9 @@ def _lost_wordings(plans: Sequence[Plan | None], outputs: Mapping[str, EngineOut
     return list(texts)
 
 
-def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Translation:
+def _translation(
+    outcome: Outcome, source: str, target: str, engine: str, without: tuple[str, ...]
+) -> Translation:
     name = engine if outcome.used_engine else ""
     if not name and Flag.CURATED in outcome.flags:
         name = "lexicon"
@@ -264,4 +266,5 @@ def _translation(outcome: Outcome, source: str, target: str, engine: str) -> Tra
         outcome.alternatives,
         outcome.flags,
         outcome.substitutions,
+        without,
     )

@@ -43,6 +43,7 @@ class Details:
     alternatives: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 _NOTES = msgspec.json.Decoder(Note)
@@ -171,7 +172,7 @@ def _translation(values: Sequence[str | None]) -> Translation | None:
         more = _DETAILS.decode(details) if details else NO_DETAILS
         machine = Translation(
             text, source or "", target or "", engine or "",
-            more.alternatives, more.flags, more.substitutions,
+            more.alternatives, more.flags, more.substitutions, more.without,
         )  # fmt: skip
     if corrected is None:
         return machine
@@ -185,6 +186,7 @@ def _translation(values: Sequence[str | None]) -> Translation | None:
         (machine.text, *machine.alternatives),
         (),
         machine.substitutions,
+        machine.without,
     )
 
 

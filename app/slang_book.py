@@ -55,13 +55,15 @@ class BookEntry:
     """An entry and where it stands.
 
     `pack` names the user's pack that it is in, or is empty; `off` says that it is switched off, by
-    itself or with its pack; `original` is the bundled entry that it replaces, if there is one.
+    itself or with its pack; `original` is the bundled entry that it replaces, if there is one;
+    `as_written` says that the engine is given it as it stands.
     """
 
     entry: Entry
     pack: str = ""
     off: bool = False
     original: Entry | None = None
+    as_written: bool = False
 
 
 def gather(store: PackStore, bundled: Sequence[Path]) -> list[BookEntry]:
@@ -70,7 +72,10 @@ def gather(store: PackStore, bundled: Sequence[Path]) -> list[BookEntry]:
     Packs that cannot be read are passed over. Raises UserError when a bundled file cannot be read.
     """
     base = lexicon.load(bundled).entries
-    found = {i: BookEntry(e, off=store.is_off(i)) for i, e in base.items()}
+    found = {
+        i: BookEntry(e, off=store.is_off(i), as_written=store.is_as_written(i))
+        for i, e in base.items()
+    }
     # The first pack wins, and one that is off gives way to all others.
     packs = list(reversed(store.packs()))
     for pack in sorted(packs, key=lambda p: p.on):
@@ -78,7 +83,8 @@ def gather(store: PackStore, bundled: Sequence[Path]) -> list[BookEntry]:
             if not pack.on and entry.id in found:
                 continue
             off = not pack.on or store.is_off(entry.id)
-            found[entry.id] = BookEntry(entry, pack.name, off, base.get(entry.id))
+            left = store.is_as_written(entry.id)
+            found[entry.id] = BookEntry(entry, pack.name, off, base.get(entry.id), left)
     return list(found.values())
 
 

@@ -126,6 +126,7 @@ def translations(draw: st.DrawFn) -> Translation:
             Substitution(start, start + 1, draw(texts), draw(words))
             for start in draw(st.lists(st.integers(0, 20), max_size=2))
         ),
+        tuple(draw(st.lists(words, max_size=2))),
     )
 
 

@@ -14,6 +14,8 @@ from app import cli
 from app.history import HistoryStore
 from app.models import Comment, Language, Result, Translation
 from app.packages import PackageStore
+from app.packs import PackStore
+from app.paths import default_paths
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +111,32 @@ def test_without_slang_the_notes_stay_but_nothing_is_substituted(capsys):
     assert slang["notes"] == plain["notes"]
     assert slang["flags"] == ["curated"]
     assert "curated" not in plain["flags"]
+
+
+def test_a_word_can_be_left_as_it_stands(capsys):
+    cli.run(["translate", "--format", "jsonl", "真是yyds"])
+    for word in ("yyds", "永远的神"):  # by its id, by another of its forms
+        cli.run(["translate", "--format", "jsonl", "--without", word, "真是yyds"])
+    with_it, *without = objects(capsys)
+    assert "yyds" not in with_it["translation"]
+    for one in without:
+        assert "yyds" in one["translation"]
+        assert one["notes"] == with_it["notes"]
+
+
+def test_a_word_that_means_no_entry_is_refused(capsys):
+    assert cli.run(["translate", "--without", "桌子", "宝子们"]) == 2
+    assert "there is no entry for 桌子" in capsys.readouterr().err
+
+
+def test_what_the_window_leaves_as_written_for_good_is_left_here_too(capsys):
+    for left in (True, False):
+        PackStore(default_paths().packs).leave_as_written("yyds", left)
+        cli.run(["translate", "--format", "jsonl", "真是yyds"])
+    left_so, put = objects(capsys)
+    assert "yyds" in left_so["translation"]
+    assert "yyds" not in put["translation"]
+    assert left_so["notes"] == put["notes"]
 
 
 def test_explaining_needs_no_engine(capsys, monkeypatch):

@@ -17,6 +17,7 @@ from app.lexicon import bundled_files
 from app.packs import OWN, PackRefused, PackStore, own_id
 from app.packs_csv import COLUMNS, read_csv, write_csv
 from app.paths import default_paths
+from app.slang_book import gather
 from tests.app.lexica import context, entry
 
 BUNDLED = bundled_files(default_paths().lexicon)
@@ -69,6 +70,19 @@ def test_any_entry_can_be_switched_off_and_on_for_good(store):
     assert "yyds" in PackStore(store.folder).load(BUNDLED).entries
 
 
+def test_an_entry_can_be_left_as_written_for_good(store):
+    store.leave_as_written("yyds", True)
+    again = PackStore(store.folder)
+    left = again.load(BUNDLED)
+    assert left.as_written == {"yyds"}
+    assert ids(left, "真的yyds") == ["yyds"]
+    assert next(one.as_written for one in gather(again, BUNDLED) if one.entry.id == "yyds")
+    again.leave_as_written("yyds", False)
+    put = PackStore(store.folder).load(BUNDLED)
+    assert put.as_written == frozenset()
+    assert put.version != left.version
+
+
 def test_a_pack_can_be_switched_off_removed_and_put_back(store, tmp_path):
     (tmp_path / "Class 3.csv").write_bytes(table(["甲乙丙", "a test"]))
     pack = store.import_file(tmp_path / "Class 3.csv")
@@ -90,6 +104,7 @@ def test_the_version_tells_every_change(store):
         lambda: store.put(entry("own-x", "甲乙丁")),
         lambda: store.switch_entry("yyds", False),
         lambda: store.switch_pack(OWN, False),
+        lambda: store.leave_as_written("yyds", True),
     ):
         change()
         versions.append(store.load(BUNDLED).version)

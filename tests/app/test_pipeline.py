@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -159,8 +160,18 @@ def test_without_slang_nothing_is_substituted():
 
 def test_an_entry_can_be_left_out_for_this_comment():
     engine = Echo()
-    translate("我在蹲 这就是yyds啊", engine, without={"dun"})
+    result = translate("我在蹲 这就是yyds啊", engine, without={"dun", "not-in-it"})
     assert all("蹲" in text and "yyds" not in text for text in engine.asked[0])
+    assert result.translation.without == ("dun",)
+
+
+def test_an_entry_can_be_left_out_of_every_comment():
+    engine = Echo()
+    pipeline = Pipeline(replace(ALL, as_written=frozenset({"dun"})), Engines(engine))
+    (result,) = pipeline.translate([pipeline.analyse(Comment("我在蹲 这就是yyds啊"))])
+    assert all("蹲" in text and "yyds" not in text for text in engine.asked[0])
+    assert [n.entry_id for n in result.notes] == ["dun", "yyds"]
+    assert result.translation.without == ()
 
 
 @pytest.mark.parametrize(
