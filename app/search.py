@@ -11,10 +11,11 @@ from datetime import date, datetime
 
 import sqlite_utils
 
+from app.candidates import expression
 from app.hits import Hit, find
 from app.indexing import readings_of
 from app.models import HistoryRow
-from app.query import Query, expression
+from app.query import Query
 from app.rows import load_rows
 
 CANDIDATES = 150

@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         if query:
             self.scope.addItem(self.tr("All comments that were found"), Chosen(query=query))
             self.scope.setCurrentIndex(1)
-        if selected.count:
+        if selected.count and selected.query is None:
             if selected.stretches is not None:
                 text = self.tr("%n selected thread(s)", "", selected.count)
             else:

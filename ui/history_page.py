@@ -20,6 +20,7 @@ from ui.exporting import ExportBar
 from ui.history_care import CareMenu
 from ui.history_detail import HistoryDetail
 from ui.history_finder import HistoryFinder
+from ui.search_help import condition
 from ui.shelf import Shelf, WordMet
 from ui.theme import Theme
 
@@ -107,6 +108,7 @@ class HistoryPage(QWidget):
     def set_remember(self, remember: bool) -> None:
         """Show whether what is read is remembered."""
         self.care.set_remember(remember)
+        self.finder.set_remembering(remember)
 
     def open_selected(self) -> None:
         """Read what is current again; of an expression, go to its comments."""
@@ -124,7 +126,7 @@ class HistoryPage(QWidget):
     def find_entry(self, entry_id: str) -> None:
         """Show all comments in which an entry was met."""
         self.finder.words_button.setChecked(False)
-        self.search.setText(f"entry:{entry_id}")
+        self.search.setText(condition("entry", entry_id))
 
     def tag(self) -> None:
         """Ask for a tag for what is chosen in the list that has the keyboard."""

@@ -1,6 +1,6 @@
 """The menu that narrows a search: each choice is written into the search field, to be seen there.
 
-What can be typed is thereby learnt on the way: `tag:class`, `after:2026-03-01`, `is:favourite`.
+What can be typed is thereby learnt on the way: `tag:class`, `date:2026-03`, `is:favourite`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.search_help import condition, favourites, open_help
 from ui.shelf import Shelf, WordMet
 from ui.theme import Theme
 from ui.words_met import surface
@@ -57,40 +58,40 @@ class NarrowButton(QPushButton):
 
         self._shelf.archive.submit(read, lambda found: self._open(*found), key="narrow")
 
-    def add(self, key: str, value: str) -> None:
-        """Write one condition into the search field."""
-        quoted = f'"{value}"' if any(char.isspace() for char in value) else value
-        condition = f"{key}:{quoted}"
+    def add(self, written: str) -> None:
+        """Write one condition into the search field, unless it is there."""
         text = self._field.text().strip()
-        if condition not in text.split():
-            self._field.setText(f"{text} {condition}".strip())
+        if f" {written} " not in f" {text} ":
+            self._field.setText(f"{text} {written}".strip())
         self._field.setFocus()
 
     def menu_of(self, tags: list[tuple[str, int]], words: list[WordMet]) -> QMenu:
         """Return the menu for these tags and words."""
         menu = QMenu(self)
-        menu.addAction(self.tr("Favourites only"), partial(self.add, "is", "favourite"))
+        menu.addAction(self.tr("Favourites only"), partial(self.add, favourites()))
         by_tag = menu.addMenu(self.tr("With a tag"))
         for tag, count in tags[:_MOST]:
-            by_tag.addAction(f"{_plain(tag)} ({count})", partial(self.add, "tag", tag))
+            by_tag.addAction(f"{_plain(tag)} ({count})", partial(self.add, condition("tag", tag)))
         by_tag.setEnabled(bool(tags))
         by_word = menu.addMenu(self.tr("With an expression"))
         for word in words:
             label = f"{_plain(surface(word))} ({word.met.times})"
-            by_word.addAction(label, partial(self.add, "entry", word.met.entry_id))
+            by_word.addAction(label, partial(self.add, condition("entry", word.met.entry_id)))
         by_word.setEnabled(bool(words))
         menu.addAction(self.tr("Written by …"), self._ask_author)
         times = menu.addMenu(self.tr("From a time"))
         today = date.today()
+        times.addAction(self.tr("Today"), partial(self.add, condition("date", f"{today}")))
         for text, days in (
-            (self.tr("Today"), 0),
             (self.tr("The last 7 days"), 6),
             (self.tr("The last 30 days"), 29),
             (self.tr("The last 12 months"), 364),
         ):
             first = today - timedelta(days=days)
-            times.addAction(text, partial(self.add, "after", first.isoformat()))
+            times.addAction(text, partial(self.add, condition("after", f"{first}")))
         times.addAction(self.tr("From one day to another …"), self._ask_days)
+        menu.addSeparator()
+        menu.addAction(self.tr("All that can be typed …"), self._help)
         return menu
 
     def _open(self, tags: list[tuple[str, int]], words: list[WordMet]) -> None:
@@ -102,7 +103,7 @@ class NarrowButton(QPushButton):
         title, label = self.tr("Written by"), self.tr("The name, or a part of it:")
         name, accepted = QInputDialog.getText(self, title, label)
         if accepted and name.strip():
-            self.add("author", name.strip().replace('"', ""))
+            self.add(condition("author", name.strip().replace('"', "")))
 
     def _ask_days(self) -> None:
         dialog = DaysDialog(self._theme, self, self._add_days)
@@ -110,8 +111,10 @@ class NarrowButton(QPushButton):
         dialog.open()
 
     def _add_days(self, first: date, last: date) -> None:
-        self.add("after", first.isoformat())
-        self.add("before", (last + timedelta(days=1)).isoformat())
+        self.add(condition("date", f"{first}" if first == last else f"{first}..{last}"))
+
+    def _help(self) -> None:
+        open_help(self._field, self._theme, self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -84,7 +84,7 @@
     </message>
 </context>
 <context>
-    <name>HistoryFinder</name>
+    <name>FinderWords</name>
     <message numerus="yes">
         <source>%n thread(s)</source>
         <translation>

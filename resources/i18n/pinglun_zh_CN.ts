@@ -200,6 +200,10 @@
         <translation>恢复引擎的译文</translation>
     </message>
     <message>
+        <source>Plain words for the engine</source>
+        <translation>交给引擎的普通说法</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
     </message>
@@ -366,6 +370,10 @@
         <translation>没有关闭的词条。如果某个词条在你读的评论里不对，可以把它关闭，它会放在这里。</translation>
     </message>
     <message>
+        <source>The engine gets plain words for all slang. If a translation is better without them, leave the expression as written, and it will stand here.</source>
+        <translation>交给引擎之前，流行语都会换成普通说法。如果哪个词不换反而译得更好，就让它保持原样，它会出现在这里。</translation>
+    </message>
+    <message>
         <source>There is no entry of this kind here.</source>
         <translation>这里没有这一类词条。</translation>
     </message>
@@ -388,6 +396,10 @@
     <message>
         <source>Switched off</source>
         <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Left as written</source>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Slang book</source>
@@ -436,6 +448,10 @@
         <source>switched off</source>
         <translation>已关闭</translation>
     </message>
+    <message>
+        <source>as written</source>
+        <translation>按原样</translation>
+    </message>
 </context>
 <context>
     <name>EntryPanel</name>
@@ -450,6 +466,14 @@
     <message>
         <source>Switch it off for good</source>
         <translation>永久关闭</translation>
+    </message>
+    <message>
+        <source>Use plain words for the engine again</source>
+        <translation>交给引擎时重新换成普通说法</translation>
+    </message>
+    <message>
+        <source>Leave it as written for the engine</source>
+        <translation>交给引擎时保持原样</translation>
     </message>
     <message>
         <source>Go back to the first version</source>
@@ -531,6 +555,14 @@
         <translation>开启</translation>
     </message>
     <message>
+        <source>The engine is given it as it is written.</source>
+        <translation>这个词总是按原样交给翻译引擎。</translation>
+    </message>
+    <message>
+        <source>Use plain words again</source>
+        <translation>改回普通说法</translation>
+    </message>
+    <message>
         <source>You changed this entry; the first version is kept beside yours.</source>
         <translation>你修改过这个词条；最初的版本仍然保留。</translation>
     </message>
@@ -552,6 +584,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The engine gets %s as it is written from now on.</source>
+        <translation>从现在起，%s 会按原样交给翻译引擎。</translation>
     </message>
     <message>
         <source>%s is as it was before.</source>
@@ -742,6 +778,67 @@
     </message>
 </context>
 <context>
+    <name>FinderWords</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 组评论</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expression(s)</source>
+        <translation>
+            <numerusform>%n 个说法</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all that were found are chosen</source>
+        <translation>已选中找到的全部评论</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n, more below</source>
+        <translation>
+            <numerusform>最新的 %n 条，下面还有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条评论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is here, and what you read now is not remembered. To keep it, tick “Remember what I read” below.</source>
+        <translation>这里还没有内容，而且现在读的评论不会被记住。想保留的话，请勾选下面的“记住我读过的评论”。</translation>
+    </message>
+    <message>
+        <source>What you read will be kept here, on this computer only, so that you find it again tomorrow. Paste something on the Read page to begin.</source>
+        <translation>你读过的评论会保存在这里，只存在这台电脑上，明天还能找到。请先到“阅读”页粘贴一些评论。</translation>
+    </message>
+    <message>
+        <source>You have met no expression like that.</source>
+        <translation>你还没遇到过这样的说法。</translation>
+    </message>
+    <message>
+        <source>The expressions that you meet in comments will be listed here.</source>
+        <translation>你在评论里遇到的说法会列在这里。</translation>
+    </message>
+    <message>
+        <source>Looking further back …</source>
+        <translation>正在往前查找 …</translation>
+    </message>
+    <message>
+        <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
+        <translation>没有找到。可以用中文、拼音（不带声调也行）或英文，搜索评论、译文和注释。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are still being read in.</source>
+        <translation>
+            <numerusform>还有 %n 条评论正在编入索引。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundModel</name>
     <message>
         <source>favourite</source>
@@ -765,56 +862,6 @@
 </context>
 <context>
     <name>HistoryFinder</name>
-    <message numerus="yes">
-        <source>%n thread(s)</source>
-        <translation>
-            <numerusform>%n 组评论</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n expression(s)</source>
-        <translation>
-            <numerusform>%n 个说法</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %n, more below</source>
-        <translation>
-            <numerusform>最新的 %n 条，下面还有</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s)</source>
-        <translation>
-            <numerusform>%n 条评论</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You have met no expression like that.</source>
-        <translation>你还没遇到过这样的说法。</translation>
-    </message>
-    <message>
-        <source>The expressions that you meet in comments will be listed here.</source>
-        <translation>你在评论里遇到的说法会列在这里。</translation>
-    </message>
-    <message>
-        <source>What you read will be kept here, on this computer only, so that you find it again tomorrow. Paste something on the Read page to begin.</source>
-        <translation>你读过的评论会保存在这里，只存在这台电脑上，明天还能找到。请先到“阅读”页粘贴一些评论。</translation>
-    </message>
-    <message>
-        <source>Looking further back …</source>
-        <translation>正在往前查找 …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) are still being read in.</source>
-        <translation>
-            <numerusform>还有 %n 条评论正在编入索引。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
-        <translation>没有找到。可以用中文、拼音（不带声调也行）或英文，搜索评论、译文和注释。</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>历史</translation>
@@ -836,24 +883,27 @@
         <translation>搜索历史</translation>
     </message>
     <message>
-        <source>Comments found</source>
-        <translation>找到的评论</translation>
-    </message>
-    <message>
-        <source>Threads you read</source>
-        <translation>读过的评论</translation>
-    </message>
-    <message>
-        <source>Expressions you met</source>
-        <translation>你遇到过的说法</translation>
-    </message>
-    <message>
         <source>Read again</source>
         <translation>再读一遍</translation>
     </message>
     <message>
         <source>Open this thread on the Read page (Enter)</source>
         <translation>在“阅读”页打开这组评论（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLists</name>
+    <message>
+        <source>Threads you read</source>
+        <translation>读过的评论</translation>
+    </message>
+    <message>
+        <source>Comments found</source>
+        <translation>找到的评论</translation>
+    </message>
+    <message>
+        <source>Expressions you met</source>
+        <translation>你遇到过的说法</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1038,10 @@
         <translation>从某天到某天 …</translation>
     </message>
     <message>
+        <source>All that can be typed …</source>
+        <translation>可以输入的全部写法 …</translation>
+    </message>
+    <message>
         <source>Written by</source>
         <translation>作者</translation>
     </message>
@@ -1088,22 +1142,6 @@
     <message>
         <source>Show other readings</source>
         <translation>看看其他译法</translation>
-    </message>
-    <message>
-        <source>The engine was given this as written.</source>
-        <translation>这个词按原样交给了翻译引擎。</translation>
-    </message>
-    <message>
-        <source>Use plain words again</source>
-        <translation>改回普通说法</translation>
-    </message>
-    <message>
-        <source>For the engine this was put as: %s.</source>
-        <translation>交给翻译引擎时换成了：%s。</translation>
-    </message>
-    <message>
-        <source>Translate without that</source>
-        <translation>不替换，重新翻译</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1532,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>The engine gets %s as it is written from now on.</source>
+        <translation>从现在起，%s 会按原样交给翻译引擎。</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -1513,12 +1555,12 @@
         <translation>评论</translation>
     </message>
     <message>
-        <source>The engine was given this instead. Click to translate without it.</source>
-        <translation>交给翻译引擎的是这个说法。点击可以不替换重新翻译。</translation>
+        <source>The engine was given this instead. Click to translate without it (S).</source>
+        <translation>交给翻译引擎的是这个说法。点击可不替换、重新翻译（S）。</translation>
     </message>
     <message>
-        <source>The engine was given this as written. Click to put it back.</source>
-        <translation>这个词按原样交给了翻译引擎。点击可以换回来。</translation>
+        <source>The engine was given this as written. Click to put it back (S).</source>
+        <translation>这个词按原样交给了翻译引擎。点击可以换回来（S）。</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1940,10 @@
     <message>
         <source>I know this word, or not yet: hide or show its pinyin</source>
         <translation>认识或不认识这个词：隐藏或显示拼音</translation>
+    </message>
+    <message>
+        <source>Plain words for the engine, or as written: the current note</source>
+        <translation>当前注释的词：换成普通说法，或保持原样</translation>
     </message>
     <message>
         <source>Open the notes, or keep the pop-up open</source>
@@ -2343,8 +2389,12 @@
         <translation>请更新 Pinglun，或用另一个数据文件夹启动。文件没有被改动。</translation>
     </message>
     <message>
-        <source>Use is:favourite.</source>
-        <translation>请用 is:favourite。</translation>
+        <source>Use is:favourite, or put it in quotes to find the words themselves.</source>
+        <translation>请用 是:收藏；如果要找这几个字本身，请加上引号。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026, 2026-03 or 2026-03-01, or put it in quotes to find the words themselves.</source>
+        <translation>请写成 2026、2026-03 或 2026-03-01；如果要找这几个字本身，请加上引号。</translation>
     </message>
     <message>
         <source>Use one of {endings}.</source>
@@ -2365,10 +2415,6 @@
     <message>
         <source>Write a year, as 2021, about 2019 or 2010s.</source>
         <translation>请写年份，如 2021、about 2019 或 2010s。</translation>
-    </message>
-    <message>
-        <source>Write it as 2026, 2026-03 or 2026-03-01.</source>
-        <translation>请写成 2026、2026-03 或 2026-03-01。</translation>
     </message>
     <message>
         <source>a file name in it has forbidden characters</source>
@@ -3133,6 +3179,76 @@
         <source>Take up to twenty at a time.</source>
         <translation>一次最多二十张。</translation>
     </message>
+    <message>
+        <source>Comments with a tag of yours</source>
+        <translation>带有你的某个标签的评论</translation>
+    </message>
+    <message>
+        <source>Comments with an expression, however written</source>
+        <translation>含有某个说法的评论，不论怎么写</translation>
+    </message>
+    <message>
+        <source>Comments by somebody, by a part of the name</source>
+        <translation>某人写的评论，写出名字的一部分即可</translation>
+    </message>
+    <message>
+        <source>Read in that year, month or day</source>
+        <translation>在那一年、那一月或那一天读的</translation>
+    </message>
+    <message>
+        <source>Read from one day to another</source>
+        <translation>从某天到某天读的</translation>
+    </message>
+    <message>
+        <source>Read on that day or later</source>
+        <translation>那一天及以后读的</translation>
+    </message>
+    <message>
+        <source>Read before that day</source>
+        <translation>那一天以前读的</translation>
+    </message>
+    <message>
+        <source>Chinese (one character is enough), pinyin with or without tones,
+first letters of pinyin, English; in comments, translations, notes and remarks.</source>
+        <translation>中文（一个字也行）、拼音（带不带声调都行）、拼音首字母、英文；
+在评论、译文、注释和备注里查找。</translation>
+    </message>
+    <message>
+        <source>To narrow it: %s</source>
+        <translation>缩小范围：%s</translation>
+    </message>
+    <message>
+        <source>Chinese, also a single character</source>
+        <translation>中文，一个字也行</translation>
+    </message>
+    <message>
+        <source>Pinyin, with tones or without</source>
+        <translation>拼音，带不带声调都行</translation>
+    </message>
+    <message>
+        <source>First letters of pinyin</source>
+        <translation>拼音首字母</translation>
+    </message>
+    <message>
+        <source>English, in translations and notes</source>
+        <translation>英文，在译文和注释里找</translation>
+    </message>
+    <message>
+        <source>These very words, one after the other</source>
+        <translation>一字不差、按顺序的这些词</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>只看收藏</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>可以怎么搜索</translation>
+    </message>
+    <message>
+        <source>What would you like to find?</source>
+        <translation>想找什么？</translation>
+    </message>
 </context>
 <context>
     <name>met</name>
@@ -3155,6 +3271,33 @@
     <message>
         <source>show it</source>
         <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>substituted</name>
+    <message>
+        <source>You leave this as written everywhere.</source>
+        <translation>这个词在所有评论里都保持原样。</translation>
+    </message>
+    <message>
+        <source>Use plain words again</source>
+        <translation>改回普通说法</translation>
+    </message>
+    <message>
+        <source>Leave it as written everywhere</source>
+        <translation>所有评论里都保持原样</translation>
+    </message>
+    <message>
+        <source>The engine was given this as written.</source>
+        <translation>这个词按原样交给了翻译引擎。</translation>
+    </message>
+    <message>
+        <source>For the engine this was put as: %s.</source>
+        <translation>交给翻译引擎时换成了：%s。</translation>
+    </message>
+    <message>
+        <source>Translate without that</source>
+        <translation>不替换，重新翻译</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app import hits, index_text, indexing
+from app import hits, index_text, indexing, query_words
 from app.errors import UserError
 from app.history import HistoryStore
 from app.models import Comment, HistoryRow, Language, Result
@@ -102,6 +102,19 @@ def test_nothing_typed_lists_everything_newest_first_threads_in_their_order(
         ("tag:Week", []),
         ("TAG：“week 3”", ["宝子们 蹲一个鏈接"]),
         ("“the comments for”", ["宝子们 蹲一个鏈接"]),
+        ("标签:work", ["全职蹲守"]),
+        ("标签：“week 3” 蹲", ["宝子们 蹲一个鏈接"]),
+        ("標籤: work", ["全职蹲守"]),
+        ("tag: work", ["全职蹲守"]),
+        ("作者:红", ["宝子们 蹲一个鏈接"]),
+        ("作者：红 tag:work", []),
+        ("说法：蹲", ["宝子们 蹲一个鏈接"]),
+        ("是：收藏", ["全职蹲守"]),
+        ("is:收藏 是:fav", ["全职蹲守"]),
+        ("tag: author: 全职", []),
+        ("全职 tag:", ["全职蹲守"]),
+        ("tag: is:favourite", ["全职蹲守"]),
+        ('"tag:work"', []),
         ("foo:dun", []),
         ("funny", ["女生的café真😭好"]),
         ("？", []),
@@ -154,18 +167,56 @@ def test_dates_count_from_midnight_to_midnight(tmp_path: Path) -> None:
         assert ask("after:2026-01-01 before:2026-01-02") == ["元旦"]
         assert ask("after:2026-01-02 before:2026-01-02") == []
         assert ask("after:2020 before:2030") == ["初二", "元旦", "除夕"]
+        assert ask("date:2026-01-01") == ask("日期：2026年1月1日") == ["元旦"]
+        assert ask("date:2026-01-01..2026/1/2") == ["初二", "元旦"]
+        assert ask("日期:2025年12月31日至2026.1.1") == ["元旦", "除夕"]
+        assert ask("date:..2025") == ask("date:2025-12") == ask("date:2025") == ["除夕"]
+        assert ask("日期:2026到") == ask("从:2026 之前:2027") == ["初二", "元旦"]
+        assert ask("date:2025-12..2026-01") == ["初二", "元旦", "除夕"]
         # At 23:30 in London it is tomorrow in Peking.
         assert ask("after:2026-01-02 before:2026-01-03", timezone(timedelta(hours=8))) == ["元旦"]
 
 
 @pytest.mark.parametrize(
     ("query", "code"),
-    [("before:yesterday", "query-date"), ("after:2026-13", "query-date"), ("is:new", "query-is")],
+    [
+        ("before:yesterday", "query-date"),
+        ("after:2026-13", "query-date"),
+        ("date:2026-02-30", "query-date"),
+        ("日期:9999", "query-date"),
+        ("is:new", "query-is"),
+    ],
 )
 def test_what_cannot_be_asked_is_said(store: HistoryStore, query: str, code: str) -> None:
     with pytest.raises(UserError) as caught:
         store.search(query)
     assert caught.value.code == code
+
+
+def test_what_looks_like_a_condition_is_found_in_quotes(store: HistoryStore) -> None:
+    store.remember("…", [result("时间定了，日期：周六下午")])
+    assert found(store, '"日期：周六"') == ["时间定了，日期：周六下午"]
+
+
+@pytest.mark.parametrize("chinese", [True, False])
+def test_the_words_that_the_window_writes_are_understood(chinese: bool) -> None:
+    def line(name: query_words.Narrowing, value: str) -> str:
+        return f"{query_words.word(name, chinese=chinese)}:{value}"
+
+    query = parse(
+        " ".join(
+            (
+                line("tag", "a"),
+                line("entry", "b"),
+                line("author", "c"),
+                line("is", query_words.favourite(chinese=chinese)),
+            )
+        )
+    )
+    assert query == Query((), ("a",), ("b",), ("c",), favourite=True)
+    assert parse(line("date", "2026"), UTC) == parse(
+        f"{line('after', '2026')} {line('before', '2027')}", UTC
+    )
 
 
 def test_pages_follow_on_without_gap_or_repetition(store: HistoryStore) -> None:

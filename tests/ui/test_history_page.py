@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from app.history import HistoryStore
 from app.models import Comment, Language, Result
 from app.paths import Paths
+from ui.__main__ import Languages
 from ui.history_page import HistoryPage
 from ui.narrowing import DaysDialog
+from ui.search_help import open_help, ways
 from ui.session import SessionModel
 from ui.shelf import FOUND_PAGE
 from ui.threads import PAGE
@@ -174,8 +176,49 @@ def test_a_search_is_narrowed_by_choosing(qtbot: QtBot, page: HistoryPage) -> No
     qtbot.waitUntil(lambda: page.found.rowCount() == 4, timeout=WAIT_MS)
     dialog = DaysDialog(page._theme, page, narrow._add_days)
     dialog.accept()
-    week_ago, tomorrow = date.today() - timedelta(days=6), date.today() + timedelta(days=1)
-    assert page.search.text().endswith(f"after:{week_ago} before:{tomorrow}")
+    week_ago = date.today() - timedelta(days=6)
+    assert page.search.text().endswith(f" date:{week_ago}..{date.today()}")
+    qtbot.waitUntil(lambda: page.found.rowCount() == 4, timeout=WAIT_MS)
+
+
+def test_what_can_be_typed_is_listed_and_written(
+    qtbot: QtBot, page: HistoryPage, languages: Languages
+) -> None:
+    languages.set("zh_CN")
+    page.search.setText("姐妹")
+    dialog = open_help(page.search, page._theme, page)
+    listed = [c.shown_keys() for c in ways(str)]
+    assert {"标签:", "说法:", "作者:", "从:2026-03-01", "是:收藏"} <= set(listed)
+    dialog.input.setText("作者")
+    dialog.input.setText("名字")
+    dialog.carry_out()
+    assert page.search.text() == "姐妹 作者:"
+    described = page.search.accessibleDescription
+    qtbot.waitUntil(lambda: "标签:" in described(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.found.rowCount() == 1, timeout=WAIT_MS)
+    dialog = open_help(page.search, page._theme, page)
+    dialog.input.setText("收藏")
+    dialog.carry_out()
+    assert page.search.text() == "姐妹 作者: 是:收藏"
+    qtbot.waitUntil(lambda: page.found.rowCount() == 0, timeout=WAIT_MS)
+
+
+def test_all_that_was_found_can_be_chosen_also_what_was_never_fetched(
+    qtbot: QtBot, window: MainWindow, paths: Paths
+) -> None:
+    fill(paths, 3, FOUND_PAGE)
+    page = opened(qtbot, window, 3)
+    page.search.setText("条")
+    qtbot.waitUntil(lambda: page.found.rowCount() == FOUND_PAGE, timeout=WAIT_MS)
+    page.results.setFocus()
+    QTest.keyClick(page.results, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.finder.count.text() == "all that were found are chosen"
+    page.results.scrollTo(page.found.index(FOUND_PAGE - 1))
+    qtbot.waitUntil(lambda: page.found.rowCount() == 2 * FOUND_PAGE, timeout=WAIT_MS)
+    assert page.finder.selection().query == "条"
+    QTest.keyClick(page.results, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.threads.rowCount() == 0, timeout=WAIT_MS)
+    assert page.notice.label.text() == "3 threads deleted."
 
 
 def test_an_odd_search_is_told_quietly(qtbot: QtBot, page: HistoryPage) -> None:
