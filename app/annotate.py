@@ -14,9 +14,9 @@ import ahocorasick
 
 from app import frames
 from app.context import Match, holds
-from app.lexicon import Entry, Lexicon
+from app.lexicon import Entries, Entry, Lexicon
 from app.models import Annotation, Certainty, Segment, SegmentKind
-from app.views import HAN, close_up, fold, squeeze
+from app.views import HAN, close_up, fold, is_uneven, squeeze
 
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
 # Forms of so many characters are also found with a comma or a space in the middle.
@@ -26,6 +26,8 @@ _LONG_FORM = 6
 _GUARDED_HAN = 2
 
 Tokens = Callable[[str], Sequence[tuple[int, int]]]
+# The id of an entry, and its form or frame as it is written there.
+_Owner = tuple[str, str]
 
 
 class Annotator:
@@ -37,20 +39,24 @@ class Annotator:
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
         self._lexicon = lexicon
         self._tokens = tokens
-        self._automaton = ahocorasick.Automaton()
-        forms: dict[str, list[tuple[Entry, str]]] = {}
-        framed: dict[str, list[tuple[Entry, str]]] = {}
-        for entry in lexicon.entries.values():
-            for form in entry.forms:
+        # By what is looked for, the forms and frames with their entries' ids.
+        forms: dict[str, tuple[_Owner, ...]] = {}
+        framed: dict[str, tuple[_Owner, ...]] = {}
+        for head in Entries.of(lexicon.entries).heads():
+            for form in head.forms:
                 folded = fold(form)
-                for variant in _variants(folded) if entry.repeat else (folded,):
-                    forms.setdefault(squeeze(variant, 3, 3)[0], []).append((entry, form))
-            for frame in entry.frames:
-                framed.setdefault(frames.anchor(frame), []).append((entry, frame))
-        for folded in forms.keys() | framed.keys():
-            found = len(folded), tuple(forms.get(folded, ())), tuple(framed.get(folded, ()))
-            self._automaton.add_word(folded, found)
-        self._empty = not forms and not framed
+                for variant in _variants(folded) if head.repeat else (folded,):
+                    key = squeeze(variant, 3, 3).text if is_uneven(variant) else variant
+                    forms[key] = (*forms.get(key, ()), (head.id, form))
+            for frame in head.frames:
+                key = frames.anchor(frame)
+                framed[key] = (*framed.get(key, ()), (head.id, frame))
+        self._automaton = ahocorasick.Automaton()
+        for key, owners in forms.items():
+            self._automaton.add_word(key, (len(key), owners, framed.pop(key, ())))
+        for key, owners in framed.items():
+            self._automaton.add_word(key, (len(key), (), owners))
+        self._empty = not len(self._automaton)
         if not self._empty:
             self._automaton.make_automaton()
 
@@ -91,8 +97,9 @@ class Annotator:
 
     def exact(self, form: str) -> Entry | None:
         """Return the entry that has this form, if one has it in every context."""
-        _, owners, _ = self._automaton.get(form, (0, (), ()))
-        return next((e for e, _ in owners if e.context is None), owners[0][0] if owners else None)
+        owned: tuple[int, tuple[_Owner, ...], object] = self._automaton.get(form, (0, (), ()))
+        found = [self._lexicon.entries[name] for name, _ in owned[1]]
+        return next((e for e in found if e.context is None), found[0] if found else None)
 
     def _matches(self, folded: str, edges: Callable[[], frozenset[int]]) -> list[Match]:
         if self._empty:
@@ -105,21 +112,24 @@ class Annotator:
             for v, n in ((squeeze(folded, 2, 1), 1), (close_up(folded), _LONG_FORM))
             if len(v.text) < len(folded)
         ]
+        entries = self._lexicon.entries
         found: dict[tuple[int, int, str], Match] = {}
         for number, (view, shortest) in enumerate(views):
             for last, (length, owners, framed) in self._automaton.iter(view.text):
                 start, end = view.starts[last - length + 1], view.ends[last]
                 taken_out = end - start > length
                 if framed and number == 0 and not taken_out:
-                    for match in _framed(framed, folded, start, edges):
+                    owning = ((entries[name], frame) for name, frame in framed)
+                    for match in _framed(owning, folded, start, edges):
                         found.setdefault((match.start, match.end, match.entry.id), match)
                 if length < shortest or (number > 0 and not taken_out):
                     continue
                 if not _ascii_edges(folded, start, end):
                     continue
-                for entry, form in owners:
-                    match = Match(start, end, entry, form, number == 0)
-                    found.setdefault((start, end, entry.id), match)
+                for name, form in owners:
+                    if (start, end, name) not in found:
+                        match = Match(start, end, entries[name], form, number == 0)
+                        found[start, end, name] = match
         return list(found.values())
 
     def _edges(self, folded: str) -> frozenset[int]:

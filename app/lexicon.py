@@ -1,14 +1,15 @@
 """The slang and culture entries: what one is, how they are loaded, what they are indexed by.
 
 The files are `resources/lexicon/*.json`; their format is `resources/lexicon/lexicon.schema.json`,
-which says what every field means. Loading decodes straight into the dataclasses below and refuses
-what does not fit; the schema adds rules of style that the tests and `app.lexicon_check` apply.
+which says what every field means. Loading reads what entries are found by, and the rest of each
+when it is first asked for: of thousands, a comment has a few. What does not fit the dataclasses
+below is refused; the schema adds rules of style that the tests and `app.lexicon_check` apply.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -145,6 +146,67 @@ class LexiconFile:
     schema: str = field(default="")
 
 
+class Head(msgspec.Struct, frozen=True, gc=False):
+    """What an entry is found by; the fields are those of `Entry`."""
+
+    id: str
+    forms: tuple[str, ...]
+    repeat: bool = False
+    frames: tuple[str, ...] = ()
+
+
+class _Unread(msgspec.Struct, frozen=True, gc=False):
+    """An entry as it stands in its file, of which only the head was read."""
+
+    head: Head
+    data: msgspec.Raw
+    file: str
+
+
+class Entries(Mapping[str, Entry]):
+    """Entries by id, some of which are read when they are first asked for.
+
+    Asking for one that does not fit the format raises UserError "lexicon-invalid".
+    """
+
+    def __init__(self, items: Mapping[str, Entry | _Unread]) -> None:
+        self._items = dict(items)
+
+    @classmethod
+    def of(cls, entries: Mapping[str, Entry]) -> Entries:
+        """Return entries as these, which any mapping of them can be."""
+        return entries if isinstance(entries, cls) else cls(entries)
+
+    def __getitem__(self, entry_id: str) -> Entry:
+        item = self._items[entry_id]
+        if isinstance(item, Entry):
+            return item
+        try:
+            entry = _ENTRY.decode(item.data)
+        except msgspec.ValidationError as error:
+            raise _invalid(item.file, f"{entry_id}: {error}") from error
+        self._items[entry_id] = entry
+        return entry
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def heads(self) -> Iterator[Head | Entry]:
+        """Yield what the entries are found by, without reading more."""
+        return (i.head if isinstance(i, _Unread) else i for i in self._items.values())
+
+    def changed(self, more: Mapping[str, Entry], without: Collection[str]) -> Entries:
+        """Return these entries with `more`, which win, and less those `without`."""
+        items = {**self._items, **more}
+        return Entries({i: item for i, item in items.items() if i not in without})
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All entries in force, by id, and a version that changes when any of them does.
@@ -153,7 +215,7 @@ class Lexicon:
     `as_written` those that the engine is always given as they stand in a comment.
     """
 
-    entries: dict[str, Entry]
+    entries: Mapping[str, Entry]
     version: str
     own: frozenset[str] = frozenset()
     as_written: frozenset[str] = frozenset()
@@ -162,16 +224,52 @@ class Lexicon:
         return len(self.entries)
 
 
-_DECODER = msgspec.json.Decoder(LexiconFile)
+class _Cut(msgspec.Struct):
+    """A file cut into its entries, which are not read."""
+
+    entries: list[msgspec.Raw]
 
 
-def read_file(path: Path) -> tuple[LexiconFile, bytes]:
-    """Return the entries of one file and its bytes.
+_FILE = msgspec.json.Decoder(LexiconFile)
+_CUT = msgspec.json.Decoder(_Cut)
+_HEAD = msgspec.json.Decoder(Head)
+_ENTRY = msgspec.json.Decoder(Entry)
+
+
+def read_file(path: Path) -> LexiconFile:
+    """Return the entries of one file, all of them read.
 
     Raises UserError "lexicon-unreadable" or "lexicon-invalid", naming the file and the place.
     """
     try:
-        data = path.read_bytes()
+        return _FILE.decode(_bytes(path))
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise _invalid(path.name, error) from error
+
+
+def load(paths: Iterable[Path]) -> Lexicon:
+    """Load entry files in the order given; an id that comes again replaces the earlier entry.
+
+    Raises what `read_file` does where a file is no JSON or an entry has no id or forms; what else
+    is wrong with an entry is raised when it is asked for.
+    """
+    items: dict[str, Entry | _Unread] = {}
+    parts: list[bytes] = []
+    for path in paths:
+        data = _bytes(path)
+        parts.append(data)
+        try:
+            for raw in _CUT.decode(data).entries:
+                head = _HEAD.decode(raw)
+                items[head.id] = _Unread(head, raw, path.name)
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            raise _invalid(path.name, error) from error
+    return Lexicon(Entries(items), version_of(parts))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise UserError(
             "lexicon-unreadable",
@@ -180,28 +278,16 @@ def read_file(path: Path) -> tuple[LexiconFile, bytes]:
             name=path.name,
             reason=reason_of(error),
         ) from error
-    try:
-        return _DECODER.decode(data), data
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise UserError(
-            "lexicon-invalid",
-            "The entries in {name} do not fit the format: {reason}.",
-            "Mend the file, or remove it to go on without it.",
-            name=path.name,
-            reason=error,
-        ) from error
 
 
-def load(paths: Iterable[Path]) -> Lexicon:
-    """Load entry files in the order given; an id that comes again replaces the earlier entry."""
-    entries: dict[str, Entry] = {}
-    parts: list[bytes] = []
-    for path in paths:
-        file, data = read_file(path)
-        parts.append(data)
-        for entry in file.entries:
-            entries[entry.id] = entry
-    return Lexicon(entries, version_of(parts))
+def _invalid(name: str, reason: object) -> UserError:
+    return UserError(
+        "lexicon-invalid",
+        "The entries in {name} do not fit the format: {reason}.",
+        "Mend the file, or remove it to go on without it.",
+        name=name,
+        reason=reason,
+    )
 
 
 def version_of(parts: Iterable[bytes]) -> str:

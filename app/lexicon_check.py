@@ -21,7 +21,7 @@ import jsonschema
 from app import frames, words
 from app.annotate import Annotator
 from app.errors import UserError
-from app.lexicon import Entry, Lexicon, bundled_files, load
+from app.lexicon import Entry, Lexicon, bundled_files, load, read_file
 from app.models import Certainty
 from app.views import fold
 
@@ -61,7 +61,7 @@ def check(paths: Sequence[Path], folder: Path = FOLDER) -> list[str]:
     good = []
     for path in everything:
         try:
-            load([path])
+            read_file(path)
         except UserError as error:
             problems.append(str(error))
         else:

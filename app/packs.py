@@ -19,7 +19,7 @@ import msgspec
 
 from app import frames, lexicon
 from app.errors import Sentence, UserError, reason_of, said
-from app.lexicon import Entry, Lexicon, LexiconFile
+from app.lexicon import Entries, Entry, Lexicon, LexiconFile
 from app.packs_csv import Fault, read_csv, write_csv
 from app.sentences import HAN
 from app.syllables import of_word
@@ -88,7 +88,7 @@ class PackStore:
         for path in lexicon.bundled_files(self.folder):
             on = path.stem not in self._state.packs_off
             try:
-                file, _ = lexicon.read_file(path)
+                file = lexicon.read_file(path)
             except UserError as error:
                 found.append(Pack(path.stem, path.stem, on=on, trouble=error.said))
             else:
@@ -102,10 +102,8 @@ class PackStore:
         """
         base = lexicon.load(bundled)
         own = {e.id: e for p in reversed(self.packs()) if p.on for e in p.entries}
-        entries = {**base.entries, **own}
-        for identity in self._state.entries_off:
-            entries.pop(identity, None)
         state = self._state
+        entries = Entries.of(base.entries).changed(own, state.entries_off)
         mine = [*own.values(), *sorted(state.entries_off), "", *sorted(state.as_written)]
         version = lexicon.version_of([base.version.encode(), msgspec.json.encode(mine)])
         return Lexicon(entries, version, frozenset(own) & entries.keys(), state.as_written)

@@ -65,12 +65,17 @@ def simplified(text: str) -> str:
     return converted
 
 
+def is_uneven(text: str) -> bool:
+    """Say whether squeezing changes `text`, however long the longest run may be."""
+    return _UNEVEN.search(text) is not None
+
+
 def squeeze(text: str, longest: int, keep: int) -> View:
     """Shorten runs of one character longer than `longest` to `keep`; leave out what has no shape.
 
     Variation selectors and skin tones belong to the sign before them (👍🏻 is matched as 👍).
     """
-    if not _UNEVEN.search(text):
+    if not is_uneven(text):
         return View(text, range(len(text)), range(1, len(text) + 1))
     out: list[str] = []
     starts: list[int] = []

@@ -128,6 +128,19 @@ def test_a_broken_file_is_refused_by_name(tmp_path, content):
     assert "broken.json" in refused.value.message
 
 
+def test_an_entry_is_read_when_it_is_asked_for_and_refused_by_name_then(tmp_path):
+    path = write(tmp_path / "a.json", model(), model(id="odd", offence="strong"))
+    entries = load([path]).entries
+    assert set(entries) == {"yyds", "odd"}
+    assert entries["yyds"] is entries["yyds"]
+    with pytest.raises(UserError) as refused:
+        entries["odd"]
+    assert refused.value.code == "lexicon-invalid"
+    assert "a.json" in refused.value.message
+    assert "odd: Expected `int`, got `str` - at `$.offence`" in refused.value.message
+    assert any("offence" in p for p in check([path], folder=tmp_path))
+
+
 def test_a_missing_file_is_refused_by_name(tmp_path):
     with pytest.raises(UserError) as refused:
         load([tmp_path / "none.json"])
