@@ -77,17 +77,28 @@ class MainWindow(QMainWindow):
         self._quitting = False
         self.setWindowTitle("Pinglun 评论")
         self.setWindowIcon(icons.app_icon())
-        self.rail = Rail(theme, self)
+        # From the outside in: a widget that gets another parent gets back the font that it had
+        # before its first style sheet, and so does all that is in it.
+        body = QWidget(self)
+        self.setCentralWidget(body)
+        self.rail = Rail(theme, body)
+        self.stack = QStackedWidget(body)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
         self.watch = ClipboardWatch(self)
         self.tray = Tray(self)
-        self.stack = QStackedWidget(self)
-        self.read_page = ReadPage(session, theme, settings.view, self)
-        self.history_page = HistoryPage(session.archive, theme, self)
+        self.read_page = ReadPage(session, theme, settings.view, self.stack)
+        self.history_page = HistoryPage(session.archive, theme, self.stack)
         self.own_words = OwnWords(packs, bundled_files(paths.lexicon), session, self)
-        self.slang_page = SlangPage(self.own_words, session, theme, settings.view.starred, self)
+        self.slang_page = SlangPage(
+            self.own_words, session, theme, settings.view.starred, self.stack
+        )
         self.packaging = Packaging(packages, paths, session.pipeline, session.engine_lane, self)
-        self.packages_page = PackagesPage(self.packaging, theme, self)
-        self.settings_page = SettingsPage(settings, theme, self)
+        self.packages_page = PackagesPage(self.packaging, theme, self.stack)
+        self.settings_page = SettingsPage(settings, theme, self.stack)
         self.pages: dict[str, QWidget] = {}
         self._add("read", self.read_page)
         self._add("history", self.history_page, "history")
@@ -95,13 +106,6 @@ class MainWindow(QMainWindow):
         self._add("packages", self.packages_page, "packages")
         self.rail.add_space()
         self._add("settings", self.settings_page, "settings")
-        body = QWidget(self)
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
-        self.setCentralWidget(body)
         self._connect()
         self._restyle()
         self._words()
@@ -223,6 +227,7 @@ class MainWindow(QMainWindow):
         )
         self.read_page.notes.comments_wanted.connect(self._find_comments)
         self.read_page.notes.thread_wanted.connect(self._open_thread)
+        self.read_page.notes.leave_wanted.connect(self.leave_as_written)
         self.slang_page.comments_wanted.connect(self._find_comments)
         self.slang_page.stars_changed.connect(self._keep_stars)
         self.own_words.crashed.connect(self.show_crash)
@@ -321,6 +326,20 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QGuiApplication)
         ending = self._quitting or application.isSavingSession()
         return self.settings.close_to_tray and self.tray.visible and not ending
+
+    def leave_as_written(self, entry_id: str, left: bool) -> None:
+        """Give the engine an entry as it is written in all comments, or in plain words again."""
+        page = self.read_page
+
+        def told() -> None:
+            page.notes.refresh()
+            if left:
+                page.tell_left(entry_id, lambda: self.leave_as_written(entry_id, False))
+
+        row = page.view.current_row
+        if not left and row >= 0 and entry_id in self.session.comments.undone(row):
+            self.session.put_back(row, entry_id)
+        self.own_words.leave_as_written(entry_id, left, told)
 
     def _keep_stars(self, starred: frozenset[str]) -> None:
         self.choose(replace(self.choices, starred=starred))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 
 from app.models import Certainty
 from ui.colours import ALL_COLOURS, Colours, Mark, contrast, mark_of
@@ -63,6 +64,20 @@ def test_dark_and_light_reach_qt(theme: Theme) -> None:
     theme.set_choice("dark")
     assert theme.colours.dark
     assert theme.palette().color(QPalette.ColorRole.Window).lightness() < light.lightness()
+
+
+def test_the_fonts_of_the_start_are_those_of_the_theme(window: MainWindow) -> None:
+    def fonts() -> dict[QWidget, str]:
+        return {w: w.font().toString() for w in window.findChildren(QWidget)}
+
+    def dress() -> None:
+        window.read_page._theme.changed.emit()
+
+    at_start = fonts()
+    dress()
+    assert {w: f for w, f in fonts().items() if at_start.get(w, f) != f} == {}
+    window.read_page.panel.setParent(window.read_page)  # as a sheet gets it
+    assert {w: f for w, f in fonts().items() if at_start.get(w, f) != f} == {}
 
 
 def test_fonts_and_sizes_reach_what_qt_paints_at_once(window: MainWindow) -> None:
