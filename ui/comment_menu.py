@@ -62,12 +62,34 @@ class CommentMenu(QObject):
         correct = menu.addAction(self.tr("Correct the translation …"), self.correct)
         for action in (copy, others, back, correct):
             action.setEnabled(translated)
+        self._add_substitutions(menu, row)
         if by_hand:
             menu.addAction(
                 self.tr("Back to the engine's translation"),
                 lambda: self._session.tend.drop_correction(row),
             )
         return menu
+
+    def _add_substitutions(self, menu: QMenu, row: int) -> None:
+        """Add what the engine was given in other words, to be switched off and on."""
+        result = self._session.comments.result(row)
+        undone = self._session.comments.undone(row)
+        made = result.translation.substitutions if result.translation else ()
+        put = {one.entry_id: one.replacement for one in made}
+        names = {n.entry_id: n.surface for n in result.notes if n.entry_id in {*put, *undone}}
+        if not names:
+            return
+        switches = menu.addMenu(self.tr("Plain words for the engine"))
+        for entry, surface in names.items():
+            on = entry not in undone
+            text = f"{surface} → {put[entry]}" if entry in put else surface
+            switch = self._session.take_back if on else self._session.put_back
+            action = switches.addAction(
+                text.replace("&", "&&"),
+                lambda switch=switch, entry=entry: switch(row, entry),
+            )
+            action.setCheckable(True)
+            action.setChecked(on)
 
     def copy(self, block: Block | None) -> None:
         """Put original, translation or (None) both of the current comment on the clipboard."""

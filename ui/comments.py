@@ -121,8 +121,11 @@ class CommentModel(QAbstractListModel):
         return self._results[row]
 
     def undone(self, row: int) -> frozenset[str]:
-        """Return the entries that the reader took back in a row."""
-        return self._undone.get(row, frozenset())
+        """Return the entries that the reader took back in a row, now or when it was read before."""
+        if row in self._undone:
+            return self._undone[row]
+        translation = self._results[row].translation
+        return frozenset(translation.without if translation else ())
 
     def reset(
         self,

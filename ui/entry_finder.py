@@ -147,6 +147,7 @@ class EntryFinder(QWidget):
             "starred": lambda one: one.entry.id in self.starred,
             "mine": lambda one: bool(one.pack),
             "off": lambda one: one.off,
+            "left": lambda one: one.as_written,
         }
         keep = keeps.get(self.scope.currentData(), lambda _one: True)
         before = self.current
@@ -209,6 +210,10 @@ class EntryFinder(QWidget):
                 "Nothing is switched off. If an entry is wrong in the comments that you read, "
                 "switch it off, and it will wait here."
             ),
+            "left": self.tr(
+                "The engine gets plain words for all slang. If a translation is better without "
+                "them, leave the expression as written, and it will stand here."
+            ),
         }.get(self.scope.currentData() or "", self.tr("There is no entry of this kind here."))
 
     def _fill_choices(self) -> None:
@@ -222,6 +227,7 @@ class EntryFinder(QWidget):
             (self.tr("Starred"), "starred"),
             (self.tr("My words"), "mine"),
             (self.tr("Switched off"), "off"),
+            (self.tr("Left as written"), "left"),
         )
         self._offer(self.scope, [(text, data, -1) for text, data in scopes])
 

@@ -68,9 +68,13 @@ class EntryModel(QAbstractListModel):
         return None
 
     def _words(self, one: BookEntry) -> str:
-        """Return what sets an entry apart from the others: yours, switched off."""
+        """Return what sets an entry apart from the others: yours, switched off, as written."""
         parts = [self.tr("yours")] if one.pack else []
-        return SEPARATOR.join([*parts, self.tr("switched off")] if one.off else parts)
+        if one.off:
+            parts.append(self.tr("switched off"))
+        elif one.as_written:
+            parts.append(self.tr("as written"))
+        return SEPARATOR.join(parts)
 
     def reset(self, entries: Sequence[BookEntry]) -> None:
         """Show other entries."""

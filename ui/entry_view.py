@@ -25,13 +25,15 @@ _BUTTON = 18
 class EntryView(NotesView):
     """Shows an entry as the notes do, and what else the book knows of it.
 
-    `entry_wanted` carries the id of another entry, `comments_wanted` and `switch_wanted` come from
-    links, `back_wanted` leads to the entry that was shown before.
+    `entry_wanted` carries the id of another entry, `comments_wanted`, `switch_wanted` and
+    `plain_wanted` (plain words for the engine again) come from links, `back_wanted` leads to the
+    entry that was shown before.
     """
 
     entry_wanted = Signal(str)
     comments_wanted = Signal()
     switch_wanted = Signal()
+    plain_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(
@@ -40,7 +42,7 @@ class EntryView(NotesView):
         entry: Callable[[str], Entry | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, entry, parent)
+        super().__init__(theme, entry, parent=parent)
         self._one: BookEntry | None = None
         self._back = ""
 
@@ -83,6 +85,11 @@ class EntryView(NotesView):
             off = self.tr("It is switched off: comments are read without it.")
             self.say(cursor, off + " ", 14, "second")
             self.link(cursor, self.tr("Switch it on"), "switch:")
+        if one.as_written:
+            self.block(cursor, 4)
+            left = self.tr("The engine is given it as it is written.")
+            self.say(cursor, left + " ", 14, "second")
+            self.link(cursor, self.tr("Use plain words again"), "plain:")
         if one.original is not None:
             self.block(cursor, 4)
             said = self.tr("You changed this entry; the first version is kept beside yours.")
@@ -107,6 +114,8 @@ class EntryView(NotesView):
             self.comments_wanted.emit()
         elif what == "switch":
             self.switch_wanted.emit()
+        elif what == "plain":
+            self.plain_wanted.emit()
         elif what == "back":
             self.back_wanted.emit()
 
@@ -121,6 +130,7 @@ class EntryPanel(QFrame):
     copy_wanted = Signal()
     comments_wanted = Signal()
     switch_wanted = Signal()
+    leave_wanted = Signal()
     change_wanted = Signal()
     delete_wanted = Signal()
     closed = Signal()
@@ -183,6 +193,9 @@ class EntryPanel(QFrame):
         menu.addAction(self.tr("Change it …"), self.change_wanted.emit)
         off = self.tr("Switch it on") if one.off else self.tr("Switch it off for good")
         menu.addAction(off, self.switch_wanted.emit)
+        plain = self.tr("Use plain words for the engine again")
+        left = plain if one.as_written else self.tr("Leave it as written for the engine")
+        menu.addAction(left, self.leave_wanted.emit)
         if one.pack:
             back = self.tr("Go back to the first version")
             menu.addAction(back if one.original else self.tr("Delete it"), self.delete_wanted.emit)

@@ -58,6 +58,23 @@ class EntryWork(QObject):
 
         self._own.switch_entry(entry_id, on, told)
 
+    def leave(self) -> None:
+        """Have the engine given the entry as it is written, or in plain words again."""
+        one = self._finder.current
+        if one is None:
+            return
+        entry_id, left = one.entry.id, not one.as_written
+
+        def back() -> None:
+            self._own.leave_as_written(entry_id, not left, lambda: None)
+
+        def told() -> None:
+            if left:
+                said = self.tr("The engine gets %s as it is written from now on.") % head(one)
+                self._notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
+
+        self._own.leave_as_written(entry_id, left, told)
+
     def add(self) -> None:
         """Open the form for a new entry; a word that was searched for in vain is in it."""
         draft = self._drafts.get("")

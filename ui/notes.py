@@ -19,6 +19,7 @@ from ui import messages
 from ui.colours import mark_of
 from ui.met_before import write_met, write_seen
 from ui.notepaper import Notepaper
+from ui.substituted import write_substitution
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ class NotesView(Notepaper):
     """Shows the notes of one comment, the current or pointed-at one first.
 
     Its links lead to entries and actions. `take_back` and `put_back` ask for a translation without
-    or with an entry, `others_wanted` for other translations, `comments_wanted` for the remembered
-    comments with an entry, `thread_wanted` for a remembered thread and a comment in it.
+    or with an entry, `leave_wanted` to leave an entry as written everywhere (or no more),
+    `others_wanted` for other translations, `comments_wanted` for the remembered comments with an
+    entry, `thread_wanted` for a remembered thread and a comment in it.
     """
 
     take_back = Signal(str)
     put_back = Signal(str)
+    leave_wanted = Signal(str, bool)
     others_wanted = Signal()
     comments_wanted = Signal(str)
     thread_wanted = Signal(int, int)
@@ -47,10 +50,13 @@ class NotesView(Notepaper):
         self,
         theme: Theme,
         entry: Callable[[str], Entry | None],
+        left: Callable[[str], bool] = lambda _entry_id: False,
         parent: QWidget | None = None,
     ) -> None:
+        """`left` says whether the reader leaves an entry as written in all comments."""
         super().__init__(theme, parent)
         self._entry = entry
+        self._left = left
         self._result: Result | None = None
         self._undone: frozenset[str] = frozenset()
         self._first = -1
@@ -97,6 +103,10 @@ class NotesView(Notepaper):
         if seen != self._seen:
             self._seen = seen
             self._write_in_place()
+
+    def refresh(self) -> None:
+        """Write the notes again where they stand, after what they ask for changed."""
+        self._write_in_place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -158,7 +168,14 @@ class NotesView(Notepaper):
             seen.add(note.entry_id)
             self._write_note(cursor, note, result.annotations[index].certainty, whole=whole)
             if whole:
-                self._write_substitution(cursor, result, note)
+                write_substitution(
+                    self,
+                    cursor,
+                    note,
+                    result.translation,
+                    undone=note.entry_id in self._undone,
+                    left=self._left(note.entry_id) if self._entry(note.entry_id) else None,
+                )
         if not seen:
             self.block(cursor, 4)
             self.say(cursor, self.tr("No slang found in this comment."), 15, "second")
@@ -261,22 +278,6 @@ class NotesView(Notepaper):
             self.block(cursor, 10)
             self.link(cursor, self.tr("Show other readings"), "others:")
 
-    def _write_substitution(self, cursor: QTextCursor, result: Result, note: Note) -> None:
-        if note.entry_id in self._undone:
-            self.block(cursor, 10)
-            self.say(cursor, self.tr("The engine was given this as written.") + " ", 14, "second")
-            self.link(cursor, self.tr("Use plain words again"), "put:" + quote(note.entry_id))
-            return
-        if result.translation is None:
-            return
-        for substitution in result.translation.substitutions:
-            if substitution.entry_id == note.entry_id:
-                self.block(cursor, 10)
-                said = self.tr("For the engine this was put as: %s.") % substitution.replacement
-                self.say(cursor, said + " ", 14, "second")
-                self.link(cursor, self.tr("Translate without that"), "take:" + quote(note.entry_id))
-                return
-
     def _follow(self, url: QUrl) -> None:
         what, _, name = url.toString().partition(":")
         name = unquote(name)
@@ -293,6 +294,8 @@ class NotesView(Notepaper):
             self.take_back.emit(name)
         elif what == "put":
             self.put_back.emit(name)
+        elif what in ("leave", "unleave"):
+            self.leave_wanted.emit(name, what == "leave")
         elif what == "others":
             self.others_wanted.emit()
         elif what == "met":

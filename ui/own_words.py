@@ -74,6 +74,15 @@ class OwnWords(QObject):
         """Switch any entry on or off for good."""
         self._change(lambda: self._store.switch_entry(entry_id, on), lambda _none: done())
 
+    def leave_as_written(self, entry_id: str, left: bool, done: Callable[[], None]) -> None:
+        """Give the engine an entry as it is written from now on, or in plain words again."""
+
+        def told(_none: object) -> None:
+            self._session.rephrase(entry_id)
+            done()
+
+        self._change(lambda: self._store.leave_as_written(entry_id, left), told)
+
     # Packs
 
     def switch_pack(self, name: str, on: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -71,7 +71,11 @@ class ReadPage(QWidget):
         self.actions_bar = CardActions(self.view, theme)
         self.explainer = Explainer(self.view, session, theme)
         self.popup = self.explainer.popup
-        self.notes = NotesView(theme, lambda name: session.pipeline.lexicon.entries.get(name))
+        self.notes = NotesView(
+            theme,
+            lambda name: session.pipeline.lexicon.entries.get(name),
+            lambda name: name in session.pipeline.lexicon.as_written,
+        )
         self.panel = NotesPanel(self.notes, theme)
         self.splitter = Beside(self, self.view, self.panel, theme, share=2 / 3, sheet_width=400)
         self.splitter.want(choices.notes)
@@ -168,6 +172,13 @@ class ReadPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.explainer.close()
+
+    def tell_left(self, entry_id: str, back: Callable[[], None]) -> None:
+        """Tell that an entry is left as written everywhere, and offer to take that back."""
+        entry = self._session.pipeline.lexicon.entries.get(entry_id)
+        said = self.tr("The engine gets %s as it is written from now on.")
+        name = entry.forms[0] if entry is not None else entry_id
+        self.notice.tell(said % name, self.tr("Undo"), back, seconds=UNDO_SECONDS)
 
     def close_notes(self) -> bool:
         """Close the sheet; say whether it was open."""

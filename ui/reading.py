@@ -92,9 +92,9 @@ class ReadingView(PointedFlow):
             words = messages.flag(foot.flag)
             text = f"{words.why} {words.remedy}".strip()
         elif foot is not None and foot.kind is FootKind.SUBSTITUTED:
-            text = self.tr("The engine was given this instead. Click to translate without it.")
+            text = self.tr("The engine was given this instead. Click to translate without it (S).")
         elif foot is not None and foot.kind is FootKind.UNDONE:
-            text = self.tr("The engine was given this as written. Click to put it back.")
+            text = self.tr("The engine was given this as written. Click to put it back (S).")
         QToolTip.showText(event.globalPos(), tooltip(text) if text else "", self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -119,6 +119,8 @@ class ReadingView(PointedFlow):
         elif event.text().lower() == "k" and self._word is not None:
             row, start, end = self._word
             self.known_wanted.emit(self.comment_model().result(row).comment.text[start:end])
+        elif event.text().lower() == "s" and self.current_row >= 0 and self._annotation >= 0:
+            self._switch_substitution()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.current_row >= 0:
             notes = len(self.comment_model().result(self.current_row).notes)
             step = 1 if key == Qt.Key.Key_Right else -1
@@ -133,6 +135,17 @@ class ReadingView(PointedFlow):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def _switch_substitution(self) -> None:
+        """Have the current note's expression left as written in this comment, or put again."""
+        row, model = self.current_row, self.comment_model()
+        result = model.result(row)
+        entry = result.annotations[self._annotation].entry_id
+        made = result.translation.substitutions if result.translation else ()
+        if entry in model.undone(row):
+            self.put_back.emit(row, entry)
+        elif any(one.entry_id == entry for one in made):
+            self.take_back.emit(row, entry)
 
     def _next_word(self, step: int) -> None:
         """Explain the word after (1) or before (-1) the one that is explained now."""

@@ -185,6 +185,14 @@ class SessionModel(QObject):
         self._translating.drop()
         self.noting.begin(range(self.comments.rowCount()))
 
+    def rephrase(self, entry_id: str) -> None:
+        """Translate the comments with an entry again, after the engine is given it otherwise."""
+        self._translating.drop()
+        for row, result in enumerate(self.comments.results):
+            if any(annotation.entry_id == entry_id for annotation in result.annotations):
+                self._translating.add(row)
+        self._translating.go_on()
+
     def take_back(self, row: int, entry_id: str) -> None:
         """Translate a comment without putting `entry_id` into other words."""
         self._retranslate(row, self.comments.undone(row) | {entry_id})

@@ -89,7 +89,8 @@ class Translating(QObject):
         self._session.comments.set_waiting(True)
         if not self._busy_timer.isActive():
             self._busy_timer.start()
-        self._job = self._translate(rows, frozenset(), self._batch_done)
+        without = self._session.comments.undone(rows[0])
+        self._job = self._translate(rows, without, self._batch_done)
 
     def stop(self) -> None:
         """Give up translating; what is done stays, `restart` does the rest."""
@@ -120,17 +121,21 @@ class Translating(QObject):
     def _next_batch(self) -> list[int]:
         """Choose what to translate next: rows in sight, then those after, then those before.
 
-        For rows in sight whose notes are on their way it waits: they are there in a moment.
+        For rows in sight whose notes are on their way it waits: they are there in a moment. All
+        rows of a batch have the same entries taken back.
         """
         noting, rows = self._session.noting, self._session.comments.rowCount()
         if any(row in self._missing and noting.waits(row) for row in self._sight):
             return []
         first = min(self._sight.start, rows)
         most = _BATCH if len(self._missing) < rows else _BATCH_FIRST
+        undone = self._session.comments.undone
         batch: list[int] = []
         for some in (range(first, rows), range(first)):
             for row in some:
                 if row in self._missing and not noting.waits(row):
+                    if batch and undone(row) != undone(batch[0]):
+                        continue
                     batch.append(row)
                     if len(batch) == most:
                         return batch

@@ -87,6 +87,7 @@ class WindowCommands(QObject):
             Command(self.tr("Next or previous note in a comment"), ("Right", "Left")),
             Command(self.tr("Next or previous word, explained"), ("Ctrl+Right", "Ctrl+Left")),
             Command(self.tr("I know this word, or not yet: hide or show its pinyin"), ("K",)),
+            Command(self.tr("Plain words for the engine, or as written: the current note"), ("S",)),
             Command(self.tr("Open the notes, or keep the pop-up open"), ("Return",)),
             Command(self.tr("Everything to do with this comment"), ("Menu",)),
             Command(self.tr("Read what was typed"), ("Ctrl+Return",)),

@@ -159,7 +159,7 @@ def texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QComboBox):
         found += [widget.itemText(i) for i in range(widget.count())]
     if isinstance(widget, QMenu):
-        found += [action.text() for action in widget.actions()]
+        found += [a.text() for a in widget.actions() if " → " not in a.text()]
     if isinstance(widget, QDialog):
         found.append(widget.windowTitle())
     return found
