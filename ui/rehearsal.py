@@ -31,7 +31,7 @@ class Rehearsal(QWidget):
         self._model = CommentModel(self)
         self._view = ReadingView(theme, choices, self)
         self._view.setModel(self._model)
-        self._notes = NotesView(theme, lambda _name: None, self)
+        self._notes = NotesView(theme, lambda _name: None, parent=self)
         self._results: list[Result] = []
 
     def begin(self, results: Sequence[Result]) -> None:
