@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app import deleting, indexing, insert, memory, rows, threads
+from app import deleting, indexing, insert, keeping, memory, rows, threads
 from app.database import timestamp, waiting_at_most
 from app.deleting import UndoToken
 from app.engine import EngineOutput, Scope
@@ -33,9 +33,11 @@ class HistoryStore(TendedStore):
         """Store a paste with what is known so far; return the thread's id and one id a result.
 
         Call it before translating, so that nothing pasted is lost whatever happens then;
-        translations are added as they come.
+        translations are added as they come. Those that the reader made (engine `rows.BY_HAND`)
+        are stored as corrections, with the engine's beside them.
         """
         created_at = self._now()
+        made, by_hand = zip(*map(keeping.apart, results), strict=True) if results else ((), ())
         with self._write() as db:
             thread_id = insert.insert_thread(
                 db,
@@ -44,7 +46,10 @@ class HistoryStore(TendedStore):
                 threads.title(source_text, results),
                 source_text,
             )
-            ids = insert.insert_results(db, thread_id, created_at, results)
+            ids = insert.insert_results(db, thread_id, created_at, made)
+            for row_id, text in zip(ids, by_hand, strict=True):
+                if text is not None:
+                    keeping.correct_translation(db, row_id, text, created_at)
             indexing.queue(db, ids)
             return thread_id, ids
 

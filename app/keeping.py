@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlite_utils
 
 from app.errors import UserError
-from app.models import Note
-from app.rows import id_list, read_note, storable, text_key
+from app.models import Note, Result
+from app.rows import BY_HAND, id_list, read_note, storable, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,18 @@ def correct_translation(db: sqlite_utils.Database, row_id: int, text: str | None
         " corrected_at = excluded.corrected_at",
         (storable(text), at, row_id),
     )
+
+
+def apart(result: Result) -> tuple[Result, str | None]:
+    """Return a result as the engine made it, and the reader's own translation, if it has one."""
+    made = result.translation
+    if made is None or made.engine != BY_HAND:
+        return result, None
+    machine = None
+    if made.alternatives:
+        first, *others = made.alternatives
+        machine = replace(made, text=first, engine="", alternatives=tuple(others))
+    return replace(result, translation=machine), made.text
 
 
 def correction_for(db: sqlite_utils.Database, text: str, target: str) -> str | None:

@@ -68,7 +68,9 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     entries = packs.load(lexicon.bundled_files(paths.lexicon))
     packages = PackageStore(paths.bundled_packages, paths.packages)
     pipeline = Pipeline(entries, packages, lambda: _open_memory(paths))
-    session = SessionModel(pipeline, lambda: _open_history(paths), paste.parse)
+    session = SessionModel(
+        pipeline, lambda: _open_history(paths), paste.parse, is_begun=paths.history.exists
+    )
     session.remember = chosen.remember
     session.slang = chosen.slang_layer
     theme = Theme(chosen.theme, chosen.zoom, chosen.latin_font, chosen.chinese_font)

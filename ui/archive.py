@@ -1,4 +1,7 @@
-"""The history as the window uses it: all work in the store lane, answers in the window's thread."""
+"""The history as the window uses it: what is read goes in, and what was met before comes back.
+
+All work is done in the store lane; answers come in the window's thread.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import UserError
 from app.models import HistoryRow, Result, Translation
-from ui.tasks import Job, Lane
+from ui.store_lane import StoreLane
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
     from app.history import HistoryStore
@@ -25,12 +27,17 @@ RETRIABLE = frozenset(
 """Codes of failures that can be mended while the window is open; `Archive.retry` then helps."""
 
 
+Change = Callable[["HistoryStore", int], None]
+"""What the reader did to a comment, to be stored; it gets the id of its row."""
+
+
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class Paste:
     """One page of comments.
 
-    `ids` are its rows in the history, and belong to the store lane; `fresh` are translations that
-    are not on their way to it yet. `offered` says that earlier corrections were asked for.
+    `ids` are its rows in the history and `changes` what the reader did before there were any, by
+    the place of the comment; both belong to the store lane. `fresh` are translations that are not
+    on their way to it yet. `offered` says that earlier corrections were asked for.
     """
 
     source: str
@@ -38,48 +45,29 @@ class Paste:
     remembered: bool = False
     offered: bool = False
     ids: list[int] = field(default_factory=list)
+    changes: list[tuple[int, Change]] = field(default_factory=list)
     fresh: list[tuple[int, Translation]] = field(default_factory=list)
 
 
-class Archive(QObject):
+class Archive(StoreLane):
     """Remembers what is read, and gives it back.
 
-    `changed` comes when the list of threads is another; `failed` carries a UserError, `crashed` any
-    other exception. What could not be remembered waits; `retry` tries again. `lasting` says whether
-    what is remembered outlasts the window, or is kept in memory only.
+    What could not be remembered waits; `retry` tries again. `forgotten` carries a page to which the
+    reader added something while it is not in the history.
     """
 
-    changed = Signal()
-    failed = Signal(object)
-    crashed = Signal(object)
-    lasting_changed = Signal(bool)
+    forgotten = Signal(object)
 
-    def __init__(self, open_history: Callable[[], Opened], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lane = Lane("store", self)
-        self.lasting = True
-        self._open = open_history
-        self._store: HistoryStore | None = None
+    def __init__(
+        self,
+        open_history: Callable[[], Opened],
+        is_begun: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(open_history, is_begun, parent)
         self._in_memory: list[Paste] = []  # only for the lane
         self._pastes: WeakSet[Paste] = WeakSet()
         self._refused: list[tuple[Paste, list[Result]]] = []
-        self._transfer: Job | None = None
-
-    def submit(
-        self,
-        work: Callable[[HistoryStore], Any],
-        done: Callable[[Any], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        key: str = "",
-    ) -> Job:
-        """Do something with the history in its lane; of jobs with one key the latest is answered.
-
-        Failures are told by the signals unless `failed` takes them.
-        """
-        return self.lane.submit(
-            lambda _job: work(self._history()), done, failed or self.fail, key=key
-        )
 
     # What is read
 
@@ -90,15 +78,21 @@ class Archive(QObject):
         kept = list(results)
 
         def write(store: HistoryStore) -> None:
-            _, paste.ids = store.remember(paste.source, kept)
-            if not store.lasting:
-                self._in_memory.append(paste)
+            # One that was deleted meanwhile comes in anew: this was asked for after that.
+            if not paste.ids or len(store.rows(paste.ids)) < len(paste.ids):
+                _, paste.ids = store.remember(paste.source, kept)
+                if not store.lasting:
+                    self._in_memory.append(paste)
+            while paste.changes:
+                row, change = paste.changes[0]
+                change(store, paste.ids[row])
+                del paste.changes[0]
 
         def refused(error: Exception) -> None:
             self._refused.append((paste, kept))
             self.fail(error)
 
-        self.submit(write, lambda _none: self.changed.emit(), refused)
+        self.submit(write, lambda _none: self.changed.emit(), refused, stores=True)
 
     def adopt(self, paste: Paste) -> Paste:
         """Know of a page that is in the history; its ids are good until another takes its place."""
@@ -121,10 +115,12 @@ class Archive(QObject):
             return answer
 
         def told(answer: Any) -> None:
+            for paste in pastes:
+                paste.remembered = False
             done(answer)
             self.changed.emit()
 
-        self.submit(run, told, failed)
+        self.submit(run, told, failed, stores=True)
 
     def keep(self, paste: Paste) -> None:
         """Store the translations that came since the last time, if the paste is remembered."""
@@ -225,88 +221,21 @@ class Archive(QObject):
         """Store the reader's own translation; None goes back to the engine's."""
         self._of_row(paste, row, lambda store, row_id: store.correct_translation(row_id, text))
 
-    def transfer(
-        self,
-        work: Callable[[HistoryStore, Job], object],
-        done: Callable[..., None],
-        failed: Callable[[Exception], None],
-        progress: Callable[[int], None],
-        *,
-        changes: bool,
-    ) -> Job:
-        """Write the history to a file, or take one in (`changes`); the job can be cancelled.
+    def _of_row(self, paste: Paste, row: int, change: Change) -> None:
+        """Change a comment in the history; where it is not there, keep that for when it is."""
 
-        `progress` gets percents. What changes is told even of a failure: a part may have come in.
-        """
+        def work(store: HistoryStore) -> bool:
+            if not paste.ids:
+                paste.changes.append((row, change))
+                return False
+            there = bool(store.rows([paste.ids[row]]))
+            if there:
+                change(store, paste.ids[row])
+            return there
 
-        def run(job: Job) -> object:
-            try:
-                return work(self._history(), job)
-            finally:
-                if changes:
-                    self.lane.tell(self.changed.emit)
+        def told(there: bool) -> None:
+            # What was refused is remembered as soon as that can be.
+            if not there and all(paste is not waiting for waiting, _ in self._refused):
+                self.forgotten.emit(paste)
 
-        self._transfer = self.lane.submit(run, done, failed, progress)
-        return self._transfer
-
-    def mend(self) -> None:
-        """Set the damaged file aside, save what can be read of it, and go on with that."""
-
-        def work(_job: Job) -> None:
-            from app.recovery import mend
-
-            store = self._history()
-            if store.path is not None:
-                store.close()
-                self._take(mend(store.path))
-
-        self.lane.submit(work, lambda _none: self.changed.emit(), self.fail)
-
-    def close(self) -> None:
-        """Write what is waiting to be written, close the history, end the lane.
-
-        An export or import that is on its way is given up.
-        """
-        if self._transfer is not None:
-            self._transfer.cancel()
-
-        def shut(_job: Job) -> None:
-            if self._store is not None:
-                self._store.close()
-
-        self.lane.submit(shut)
-        self.lane.close()
-
-    def fail(self, error: Exception) -> None:
-        """Tell a failure as what it is: the user's matter, or ours."""
-        if isinstance(error, UserError):
-            self.failed.emit(error)
-        else:
-            self.crashed.emit(error)
-
-    def _of_row(self, paste: Paste, row: int, write: Callable[[HistoryStore, int], None]) -> None:
-        """Change a comment in the history, if the page is in it."""
-
-        def work(store: HistoryStore) -> None:
-            if paste.ids:
-                write(store, paste.ids[row])
-
-        self.submit(work)
-
-    def _history(self) -> HistoryStore:
-        """Return the history, opened on first use; only for the lane."""
-        return self._store or self._take(self._open())
-
-    def _take(self, opened: Opened) -> HistoryStore:
-        """Use a history that was opened, and tell what became of its file."""
-        self._store, lasting = opened.store, opened.store.lasting
-        self.lane.tell(lambda: self._set_lasting(lasting))
-        told = opened.recovered.told() if opened.recovered is not None else opened.trouble
-        if told is not None:
-            self.lane.tell(lambda: self.failed.emit(told))
-        return opened.store
-
-    def _set_lasting(self, lasting: bool) -> None:
-        if lasting != self.lasting:
-            self.lasting = lasting
-            self.lasting_changed.emit(lasting)
+        self.submit(work, told)

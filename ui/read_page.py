@@ -24,6 +24,7 @@ from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
 from ui.beside import Beside
 from ui.comment_menu import CommentMenu
 from ui.explaining import Explainer
+from ui.forgotten import ForgottenNotice
 from ui.intake import Intake
 from ui.notes import NotesView
 from ui.notes_panel import NotesPanel
@@ -68,6 +69,7 @@ class ReadPage(QWidget):
         self.view = ReadingView(theme, choices, self)
         self.view.setModel(session.comments)
         self.menu = CommentMenu(self.view, session)
+        self.forgotten = ForgottenNotice(session, self.notice)
         self.actions_bar = CardActions(self.view, theme)
         self.explainer = Explainer(self.view, session, theme)
         self.popup = self.explainer.popup

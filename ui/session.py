@@ -51,15 +51,17 @@ class SessionModel(QObject):
         open_history: Callable[[], Opened],
         parse: Callable[[str], Sequence[Comment]],
         parent: QObject | None = None,
+        *,
+        is_begun: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`open_history` is called in the store lane; `is_begun` says if there is one already."""
         super().__init__(parent)
         self.pipeline = pipeline
         self.comments = CommentModel(self)
-        self.remember = True
         self.slang = True
         self._parse = parse
         self.engine_lane = Lane("engine", self)
-        self.archive = Archive(open_history, self)
+        self.archive = Archive(open_history, is_begun, self)
         self.tend = Tending(self)
         self.archive.failed.connect(self.failed)
         self.archive.crashed.connect(self.crashed)
@@ -74,6 +76,20 @@ class SessionModel(QObject):
         self.noting.outdated.connect(self._translating.add)
         self._translating.progress.connect(self.progress)
         self._translating.busy.connect(self.busy)
+
+    @property
+    def remember(self) -> bool:
+        """Whether what is read is remembered; if not, no history is begun for it."""
+        return not self.archive.spare
+
+    @remember.setter
+    def remember(self, remember: bool) -> None:
+        self.archive.spare = not remember
+
+    @property
+    def being_remembered(self) -> bool:
+        """Say whether the page goes into the history as soon as all of it is read."""
+        return self.remember and not self.paste.remembered and self.noting.unread > 0
 
     # Coming in
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.models import Result, Translation
+from ui.comments import Role
 
 if TYPE_CHECKING:
     from ui.session import SessionModel
@@ -96,6 +97,17 @@ class Tending:
         self._session.comments.replace(row, replace(result, translation=None))
         self._session.archive.correct(self._session.paste, row, None)
         self._session.translate_again(row)
+
+    def keep_page(self) -> None:
+        """Remember the page with all that the reader added to it, whatever else is remembered."""
+        session, paste, comments = self._session, self._session.paste, self._session.comments
+        session.archive.remember(paste, comments.results)
+        session.archive.keep(paste)
+        for row in range(comments.rowCount()):
+            if comments.index(row).data(Role.FAVOURITE):
+                session.archive.set_favourite(paste, row, True)
+            for tag in comments.tags(row):
+                session.archive.add_tag(paste, row, tag)
 
     def read_back(self, row: int) -> None:
         """Put a translation back into the language of its comment, beside the work that goes on.

@@ -182,7 +182,10 @@ def new_session(
 
     def make() -> SessionModel:
         session = SessionModel(
-            Pipeline(entries, engine), lambda: open_history(paths.history), parse
+            Pipeline(entries, engine),
+            lambda: open_history(paths.history),
+            parse,
+            is_begun=paths.history.exists,
         )
         made.append(session)
         return session
