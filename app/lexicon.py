@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -155,12 +156,32 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     frames: tuple[str, ...] = ()
 
 
+class _File:
+    """A file whose entries are read one by one."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.data = data
+
+    @cached_property
+    def entries(self) -> Sequence[msgspec.Raw]:
+        """The entries as they stand there."""
+        return _CUT.decode(self.data).entries
+
+    def read(self, number: int) -> Entry:
+        """Read an entry, by its place. Raises UserError "lexicon-invalid"."""
+        try:
+            return _ENTRY.decode(self.entries[number])
+        except msgspec.ValidationError as error:
+            raise _invalid(self.name, f"entry {number + 1}: {error}") from error
+
+
 class _Unread(msgspec.Struct, frozen=True, gc=False):
-    """An entry as it stands in its file, of which only the head was read."""
+    """An entry of which only the head was read, and its place in its file."""
 
     head: Head
-    data: msgspec.Raw
-    file: str
+    file: _File
+    number: int
 
 
 class Entries(Mapping[str, Entry]):
@@ -179,14 +200,9 @@ class Entries(Mapping[str, Entry]):
 
     def __getitem__(self, entry_id: str) -> Entry:
         item = self._items[entry_id]
-        if isinstance(item, Entry):
-            return item
-        try:
-            entry = _ENTRY.decode(item.data)
-        except msgspec.ValidationError as error:
-            raise _invalid(item.file, f"{entry_id}: {error}") from error
-        self._items[entry_id] = entry
-        return entry
+        if isinstance(item, _Unread):
+            item = self._items[entry_id] = item.file.read(item.number)
+        return item
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._items
@@ -224,15 +240,21 @@ class Lexicon:
         return len(self.entries)
 
 
+class _Heads(msgspec.Struct):
+    """The heads of a file's entries."""
+
+    entries: list[Head]
+
+
 class _Cut(msgspec.Struct):
-    """A file cut into its entries, which are not read."""
+    """A file's entries, none of them read."""
 
     entries: list[msgspec.Raw]
 
 
 _FILE = msgspec.json.Decoder(LexiconFile)
 _CUT = msgspec.json.Decoder(_Cut)
-_HEAD = msgspec.json.Decoder(Head)
+_HEADS = msgspec.json.Decoder(_Heads)
 _ENTRY = msgspec.json.Decoder(Entry)
 
 
@@ -259,11 +281,11 @@ def load(paths: Iterable[Path]) -> Lexicon:
         data = _bytes(path)
         parts.append(data)
         try:
-            for raw in _CUT.decode(data).entries:
-                head = _HEAD.decode(raw)
-                items[head.id] = _Unread(head, raw, path.name)
+            heads = _HEADS.decode(data).entries
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
             raise _invalid(path.name, error) from error
+        file = _File(path.name, data)
+        items.update((head.id, _Unread(head, file, n)) for n, head in enumerate(heads))
     return Lexicon(Entries(items), version_of(parts))
 
 

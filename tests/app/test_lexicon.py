@@ -137,7 +137,7 @@ def test_an_entry_is_read_when_it_is_asked_for_and_refused_by_name_then(tmp_path
         entries["odd"]
     assert refused.value.code == "lexicon-invalid"
     assert "a.json" in refused.value.message
-    assert "odd: Expected `int`, got `str` - at `$.offence`" in refused.value.message
+    assert "entry 2: Expected `int`, got `str` - at `$.offence`" in refused.value.message
     assert any("offence" in p for p in check([path], folder=tmp_path))
 
 
