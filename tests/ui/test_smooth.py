@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from conftest import WAIT_MS, FakeEngine
@@ -17,6 +18,7 @@ from app.models import Result
 from app.paths import Paths
 from app.settings import ViewChoices
 from tests.bench.thread import comments
+from ui.__main__ import favour_window
 from ui.rehearsal import Rehearsal
 from ui.session import SessionModel
 from ui.theme import Theme
@@ -30,13 +32,28 @@ def numbered(count: int) -> str:
     return "\n".join(f"蹲第{i}个链接" for i in range(count))
 
 
+@pytest.fixture
+def warm(qtbot: QtBot, window: MainWindow, session: SessionModel, theme: Theme) -> Iterator[None]:
+    """Go about the start as the program does, which is over before anybody has copied a thread."""
+    before = sys.getswitchinterval()
+    favour_window()
+    with qtbot.waitSignal(session.warming.ready, timeout=WAIT_MS) as ready:
+        session.warming.begin()
+    rehearsal = Rehearsal(theme, ViewChoices(), window.read_page)
+    with qtbot.waitSignal(rehearsal.destroyed, timeout=WAIT_MS):
+        rehearsal.begin(ready.args[0])
+    yield
+    sys.setswitchinterval(before)
+
+
 def test_typing_and_scrolling_go_on_while_two_thousand_comments_come(
-    qtbot: QtBot, window: MainWindow, session: SessionModel
+    qtbot: QtBot, window: MainWindow, session: SessionModel, warm: None
 ) -> None:
     page = window.read_page
+    text = "\n".join(comments(2000))
     pace = Pace(window)
     pace.start()
-    page.read("\n".join(comments(2000)))
+    page.read(text)
     page.box.fold(False)
     typed = 0
 
@@ -55,10 +72,11 @@ def test_typing_and_scrolling_go_on_while_two_thousand_comments_come(
     pace.stop()
     assert page.box.editor.toPlainText() == "a" * typed
     assert typed > 5
-    # On an idle machine 20 and 50 ms; a busy one takes its time from everybody.
-    assert pace.worked(0.99) < 60
-    assert pace.worked() < 300
-    assert pace.waited(0.99) < 250
+    assert len(pace.gaps) > 40
+    # At most 22 ms in 95 of 100, and 55 ms for the paste itself, on a machine that was busy.
+    assert pace.worked(0.95) < 50
+    assert pace.worked() < 200
+    assert pace.waited(0.95) < 250
 
 
 def test_the_first_comments_come_with_their_notes(session: SessionModel) -> None:
