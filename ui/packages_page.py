@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.packages import InstalledPackage
 from ui import messages
-from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
+from ui.bars import UNDO_SECONDS, ProgressLine
 from ui.flow_row import FlowRow
 from ui.packaging import Packaging
 from ui.page import Page
@@ -48,18 +47,15 @@ class PackagesPage(Page):
         self.cancel_button = QPushButton(self)
         self.cancel_button.clicked.connect(packaging.cancel)
         self.line = ProgressLine(theme, self)
-        self.notice = NoticeBar(theme, self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = QWidget(self)
         row = FlowRow()
         for button in (self.add_button, self.online_button, self.cancel_button):
             row.addWidget(button)
         self.body.addWidget(self.about)
         self.body.addLayout(row)
         self.body.addWidget(self.line)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._list)
+        self.body.addStretch(1)
         packaging.changed.connect(self._changed)
         packaging.offered.connect(self._offer)
         packaging.busy.connect(self._set_busy)
@@ -85,7 +81,7 @@ class PackagesPage(Page):
             button.setFont(self.theme.font(14))
         if not self.isVisible():
             return
-        inside = QWidget()
+        inside = QWidget(self._list.parentWidget())
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
@@ -104,13 +100,17 @@ class PackagesPage(Page):
             column.addWidget(heading)
             for offer in self._offered:
                 column.addWidget(self._offer_row(offer))
-        column.addStretch(1)
-        self._scroll.setWidget(inside)
+        self.body.replaceWidget(self._list, inside)
+        self._list.hide()
+        self._list.setParent(None)
+        self._list.deleteLater()  # not at once: one of its buttons may be at work
+        self._list = inside
+        inside.show()
 
     def _installed(self, package: InstalledPackage, in_use: bool) -> QWidget:
         parts = [
             self.tr("version %s") % package.version,
-            QLocale().formattedDataSize(package.size),
+            QLocale().formattedDataSize(package.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
             self.tr("came with the program") if package.bundled else self.tr("added by you"),
             self.tr("in use") if in_use else self.tr("not in use"),
         ]

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.settings import Settings
 from ui import tray
-from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.bars import UNDO_SECONDS
 from ui.controls import Check, Choice
 from ui.page import Page
 from ui.theme import ZOOMS, Theme, chinese_families, families, latin_families
@@ -62,7 +61,6 @@ class SettingsPage(Page):
         )
         self.reset_button = QPushButton(self)
         self.reset_button.clicked.connect(self.reset)
-        self.notice = NoticeBar(theme, self)
         self._groups: tuple[tuple[QLabel, tuple[QWidget, ...]], ...] = (
             (self._heading(), (self.pinyin, self.tones, self.names)),
             (self._heading(), (self.slang, self.slang_about)),
@@ -200,8 +198,7 @@ class SettingsPage(Page):
         self.close_to_tray.setEnabled(room and self._settings.tray)
 
     def _lay(self) -> None:
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
+        self._inside = QVBoxLayout()
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, box in zip(self._names, self._boxes, strict=True):
@@ -216,12 +213,7 @@ class SettingsPage(Page):
         self._inside.addSpacing(self.theme.px(16))
         self._inside.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._inside.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(scroll, 1)
+        self.body.addLayout(self._inside, 1)
 
     def _restyle(self) -> None:
         px = self.theme.px
