@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import messages
 from ui.bars import NoticeBar
-from ui.controls import Choice
+from ui.controls import Aside, Choice
 from ui.entry_list import ENTRY, EntryList, EntryModel
 from ui.theme import Theme
 
@@ -61,8 +61,7 @@ class EntryFinder(QWidget):
         self._book: SlangBook | None = None
         self.starred = starred
         self.title = QLabel(self)
-        self.count = QLabel(self)
-        self.count.setProperty("second", True)
+        self.count = Aside(self)
         self.mine_button = QPushButton(self)
         self.search = _Search(self)
         self.search.setClearButtonEnabled(True)
@@ -87,8 +86,6 @@ class EntryFinder(QWidget):
         self._column = QVBoxLayout(self)
         self._top, self._filters = QHBoxLayout(), QHBoxLayout()
         self._top.addWidget(self.title)
-        # The count gives way where there is no room for all three.
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mine_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._top.addWidget(self.count, 1)
         self._top.addWidget(self.mine_button)

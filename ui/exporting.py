@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from ui.archive import Archive
 from ui.bars import NoticeBar, ProgressLine
 from ui.chosen import Chosen
 from ui.export_dialog import ExportDialog, Wish
 from ui.export_words import export_words
+from ui.flow_row import FlowRow
 from ui.history_finder import HistoryFinder
 from ui.theme import Theme
 from ui.transfers import Order, export, take_in
@@ -49,15 +50,15 @@ class ExportBar(QWidget):
         self.export_button.clicked.connect(lambda _on: self.ask_export())
         self.import_button.clicked.connect(self.ask_import)
         self.stop_button.clicked.connect(self.stop)
-        self.row = QHBoxLayout()
-        for button in (self.export_button, self.import_button, self.stop_button):
+        self._row = FlowRow()
+        for button in (self.export_button, self.import_button):
             button.setProperty("flat", True)
-            self.row.addWidget(button)
-        self.row.addStretch(1)
+            self._row.addWidget(button)
+        self.stop_button.setProperty("flat", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
-        column.addLayout(self.row)
+        column.addLayout(self._row)
         theme.changed.connect(self._restyle)
         self.stop_button.hide()
         self._restyle()
@@ -67,6 +68,11 @@ class ExportBar(QWidget):
     def busy(self) -> bool:
         """Say whether something is being written or read."""
         return self._job is not None
+
+    def set_beside(self, button: QWidget, check: QWidget) -> None:
+        """Put another button after those of export and import, and a box to tick at the end."""
+        for widget in (button, self.stop_button, check):
+            self._row.addWidget(widget)
 
     def ask_export(self, chosen: Chosen | None = None) -> None:
         """Open the form of an export, of `chosen` or of what the reader says there.

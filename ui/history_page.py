@@ -52,8 +52,7 @@ class HistoryPage(QWidget):
         self.notice = NoticeBar(theme, self)
         self.transfers = ExportBar(archive, self.finder, self.notice, theme, self)
         self.care = CareMenu(self.shelf, self.notice, theme, self)
-        self.transfers.row.insertWidget(2, self.care.button)
-        self.transfers.row.addWidget(self.care.remember)
+        self.transfers.set_beside(self.care.button, self.care.remember)
         self.list, self.threads = self.finder.list, self.finder.threads
         self.results, self.found = self.finder.results, self.finder.found
         self.search, self.empty = self.finder.search, self.finder.empty
