@@ -10,7 +10,9 @@ import sqlite_utils
 from app import indexing, memory
 from app.database import writing
 from app.rows import id_list
+from app.watched import UNWATCHED, Watched
 
+MARK_STEP = 5000
 PURGE_STEP = 1000
 
 
@@ -24,7 +26,11 @@ class UndoToken:
 
 
 def delete_threads(
-    db: sqlite_utils.Database, at: str, condition: str, parameters: Sequence[object] = ()
+    db: sqlite_utils.Database,
+    at: str,
+    condition: str,
+    parameters: Sequence[object] = (),
+    watched: Watched = UNWATCHED,
 ) -> UndoToken:
     """Mark as deleted the threads that fulfil `condition`, SQL over `threads`, comments and all."""
     with writing(db):
@@ -33,24 +39,29 @@ def delete_threads(
             f"UPDATE threads SET deletion = ? WHERE deletion IS NULL AND ({condition})",
             (deletion, *parameters),
         ).rowcount
-        comments = db.conn.execute(
-            "UPDATE comments SET deletion = :deletion WHERE deletion IS NULL AND thread_id IN"
-            " (SELECT id FROM threads WHERE deletion = :deletion)",
-            {"deletion": deletion},
-        ).rowcount
-        _count_entries(db, deletion, -1)
-    return UndoToken(deletion, threads, comments)
+        ids = _ids(
+            db,
+            "SELECT id FROM comments WHERE deletion IS NULL AND thread_id IN"
+            " (SELECT id FROM threads WHERE deletion = ?)",
+            deletion,
+        )
+        _mark(db, ids, deletion, watched)
+    return UndoToken(deletion, threads, len(ids))
 
 
-def delete_comments(db: sqlite_utils.Database, at: str, ids: Sequence[int]) -> UndoToken:
+def delete_comments(
+    db: sqlite_utils.Database, at: str, ids: Sequence[int], watched: Watched = UNWATCHED
+) -> UndoToken:
     """Mark single comments as deleted, and the threads that have none left."""
     with writing(db):
         deletion = _new_deletion(db, at)
-        comments = db.conn.execute(
-            "UPDATE comments SET deletion = ? WHERE deletion IS NULL"
+        living = _ids(
+            db,
+            "SELECT id FROM comments WHERE deletion IS NULL"
             " AND id IN (SELECT value FROM json_each(?))",
-            (deletion, id_list(ids)),
-        ).rowcount
+            id_list(ids),
+        )
+        _mark(db, living, deletion, watched)
         threads = db.conn.execute(
             "UPDATE threads SET deletion = :deletion WHERE deletion IS NULL"
             " AND id IN (SELECT thread_id FROM comments WHERE deletion = :deletion)"
@@ -58,21 +69,19 @@ def delete_comments(db: sqlite_utils.Database, at: str, ids: Sequence[int]) -> U
             " AND deletion IS NULL)",
             {"deletion": deletion},
         ).rowcount
-        _count_entries(db, deletion, -1)
-    return UndoToken(deletion, threads, comments)
+    return UndoToken(deletion, threads, len(living))
 
 
-def undo(db: sqlite_utils.Database, token: UndoToken) -> bool:
+def undo(db: sqlite_utils.Database, token: UndoToken, watched: Watched = UNWATCHED) -> bool:
     """Bring back what one act deleted; return whether there was anything left to bring back."""
     with writing(db):
-        _count_entries(db, token.id, +1)
-        restored = 0
-        for table in ("comments", "threads"):
-            restored += db.conn.execute(
-                f"UPDATE {table} SET deletion = NULL WHERE deletion = ?", (token.id,)
-            ).rowcount
+        ids = _ids(db, "SELECT id FROM comments WHERE deletion = ?", token.id)
+        _mark(db, ids, None, watched)
+        threads = db.conn.execute(
+            "UPDATE threads SET deletion = NULL WHERE deletion = ?", (token.id,)
+        ).rowcount
         db.execute("DELETE FROM deletions WHERE id = ?", (token.id,))
-    return restored > 0
+    return bool(ids) or threads > 0
 
 
 def purge_some(db: sqlite_utils.Database, before: str) -> int:
@@ -133,29 +142,53 @@ def _new_deletion(db: sqlite_utils.Database, at: str) -> int:
     return cursor.lastrowid
 
 
-def _count_entries(db: sqlite_utils.Database, deletion: int, sign: int) -> None:
-    """Take the comments of one deletion out of the count of words met, or put them back."""
-    met = [
-        {"entry": entry, "times": times, "first": first, "last": last}
-        for entry, times, first, last in db.execute(
+def _ids(db: sqlite_utils.Database, sql: str, parameter: object) -> list[int]:
+    return [row[0] for row in db.execute(f"{sql} ORDER BY id", (parameter,))]
+
+
+def _mark(
+    db: sqlite_utils.Database, ids: Sequence[int], deletion: int | None, watched: Watched
+) -> None:
+    """Mark comments as deleted, or (None) as not; count the words met without them, or with them.
+
+    Most of the time goes into the first of the two, a third into the second.
+    """
+    met: dict[int, _Met] = {}
+    for first in range(0, len(ids), MARK_STEP):
+        watched.tell(first / len(ids) * 0.7)
+        some = id_list(ids[first : first + MARK_STEP])
+        for entry, *found in db.execute(
             "SELECT a.entry, count(*), min(h.created_at), max(h.created_at)"
             " FROM comments c JOIN annotations a ON a.comment_id = c.id"
-            " JOIN threads h ON h.id = c.thread_id WHERE c.deletion = ? GROUP BY a.entry",
-            (deletion,),
+            " JOIN threads h ON h.id = c.thread_id"
+            " WHERE c.id IN (SELECT value FROM json_each(?)) GROUP BY a.entry",
+            (some,),
+        ):
+            met.setdefault(entry, _Met(entry)).add(*found)
+        db.execute(
+            "UPDATE comments SET deletion = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (deletion, some),
         )
-    ]
-    if sign > 0:
-        sql = (
-            "UPDATE entries SET times = times + :times, last_met = max(last_met, :last),"
-            " first_met = iif(first_met = '', :first, min(first_met, :first)) WHERE id = :entry"
+    sql = _COUNT_IN if deletion is None else _COUNT_OUT
+    for number, one in enumerate(met.values()):
+        watched.tell(0.7 + number / len(met) * 0.3)
+        db.execute(
+            sql, {"entry": one.entry, "times": one.times, "first": one.first, "last": one.last}
         )
-    else:
-        sql = (
-            "UPDATE entries SET times = times - :times,"
-            f" first_met = ifnull(({_NEAREST} ASC LIMIT 1), ''),"
-            f" last_met = ifnull(({_NEAREST} DESC LIMIT 1), '') WHERE id = :entry"
-        )
-    db.conn.executemany(sql, met)
+
+
+@dataclass(slots=True)
+class _Met:
+    """How often an entry was met in the comments of one act, when first and last."""
+
+    entry: int
+    times: int = 0
+    first: str = "\U0010ffff"
+    last: str = ""
+
+    def add(self, times: int, first: str, last: str) -> None:
+        self.times += times
+        self.first, self.last = min(self.first, first), max(self.last, last)
 
 
 # Ids rise with time except after an import of older threads, where the first date is the date of
@@ -165,3 +198,12 @@ _NEAREST = """
         JOIN threads h ON h.id = c.thread_id
     WHERE a.entry = :entry AND c.deletion IS NULL ORDER BY a.comment_id
 """
+_COUNT_OUT = (
+    "UPDATE entries SET times = times - :times,"
+    f" first_met = ifnull(({_NEAREST} ASC LIMIT 1), ''),"
+    f" last_met = ifnull(({_NEAREST} DESC LIMIT 1), '') WHERE id = :entry"
+)
+_COUNT_IN = (
+    "UPDATE entries SET times = times + :times, last_met = max(last_met, :last),"
+    " first_met = iif(first_met = '', :first, min(first_met, :first)) WHERE id = :entry"
+)

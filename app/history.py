@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app import deleting, indexing, insert, keeping, memory, rows, threads
+from app.copies import is_database, usable_copy
 from app.database import timestamp, waiting_at_most
 from app.deleting import UndoToken
 from app.engine import EngineOutput, Scope
@@ -18,10 +19,10 @@ from app.models import HistoryRow, Result, Translation
 from app.query import Query, parse
 from app.records import Merged, all_threads, merge
 from app.search import Page, search
-from app.store import is_database, usable_copy
 from app.tended import TendedStore
 from app.threads import Stretch
 from app.threads import ThreadSummary as ThreadSummary
+from app.watched import UNWATCHED, Watched
 
 
 class HistoryStore(TendedStore):
@@ -155,35 +156,32 @@ class HistoryStore(TendedStore):
 
     # Deleting
 
-    def delete_threads(self, thread_ids: Sequence[int]) -> UndoToken:
-        """Delete whole threads."""
-        with self._write() as db:
-            return deleting.delete_threads(
-                db,
-                self._now(),
-                "id IN (SELECT value FROM json_each(?))",
-                (rows.id_list(thread_ids),),
-            )
+    def delete_threads(self, thread_ids: Sequence[int], watched: Watched = UNWATCHED) -> UndoToken:
+        """Delete whole threads. This and the others of its kind: all of it, or nothing."""
+        ids = rows.id_list(thread_ids)
+        return self._delete(watched, "id IN (SELECT value FROM json_each(?))", ids)
 
-    def delete_comments(self, row_ids: Sequence[int]) -> UndoToken:
+    def delete_comments(self, row_ids: Sequence[int], watched: Watched = UNWATCHED) -> UndoToken:
         """Delete single comments, and the threads that have none left."""
         with self._write() as db:
-            return deleting.delete_comments(db, self._now(), row_ids)
+            return deleting.delete_comments(db, self._now(), row_ids, watched)
 
-    def delete_before(self, moment: datetime) -> UndoToken:
+    def delete_before(self, moment: datetime, watched: Watched = UNWATCHED) -> UndoToken:
         """Delete the threads that are older than `moment`."""
-        with self._write() as db:
-            return deleting.delete_threads(db, self._now(), "created_at < ?", (timestamp(moment),))
+        return self._delete(watched, "created_at < ?", timestamp(moment))
 
-    def delete_all(self) -> UndoToken:
+    def delete_all(self, watched: Watched = UNWATCHED) -> UndoToken:
         """Delete everything."""
-        with self._write() as db:
-            return deleting.delete_threads(db, self._now(), "1")
+        return self._delete(watched, "1")
 
-    def undo(self, token: UndoToken) -> bool:
+    def _delete(self, watched: Watched, condition: str, *parameters: object) -> UndoToken:
+        with self._write() as db:
+            return deleting.delete_threads(db, self._now(), condition, parameters, watched)
+
+    def undo(self, token: UndoToken, watched: Watched = UNWATCHED) -> bool:
         """Bring back what was deleted; false when it was purged or brought back before."""
         with self._write() as db:
-            return deleting.undo(db, token)
+            return deleting.undo(db, token, watched)
 
     def purge(self, before: datetime | None = None, *, most: int | None = None) -> int:
         """Remove for good what was deleted before `before` (default: all of it).

@@ -5,10 +5,8 @@ What is in it is the matter of `app.history`.
 
 from __future__ import annotations
 
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +15,7 @@ from typing import Self
 import sqlite_utils
 
 from app import indexing
+from app.copies import copies_beside, copy_pages, usable_copy, write_copy
 from app.database import (
     connect,
     in_user_words,
@@ -28,6 +27,7 @@ from app.database import (
 )
 from app.errors import UserError
 from app.migrations import migrate
+from app.watched import UNWATCHED, Watched
 
 
 class Store:
@@ -119,16 +119,10 @@ class Store:
     def copies(self) -> list[Path]:
         """Return the copies that lie beside the history, oldest first.
 
-        They were made before migrations and restores, or set aside as damaged, and still hold what
-        was deleted since: who clears the history may want to delete them, too.
+        They still hold what was deleted since: who clears the history may want to delete them,
+        too.
         """
-        if self.path is None:
-            return []
-        beside = self.path.parent.glob(f"{self.path.name}.*")
-        return sorted(
-            (file for file in beside if file.suffix == ".backup" or ".damaged-" in file.name),
-            key=lambda file: file.stat().st_mtime,
-        )
+        return copies_beside(self.path) if self.path is not None else []
 
     def delete_copies(self) -> int:
         """Delete the copies that lie beside the history, for good; return how many there were."""
@@ -173,47 +167,38 @@ class Store:
             left = int(self._db.execute("PRAGMA page_count").fetchone()[0])
             return (pages - left) * size
 
-    def backup(self, to: Path) -> None:
+    def backup(self, to: Path, watched: Watched = UNWATCHED) -> None:
         """Copy the whole database to the file `to`, as it is at this moment.
 
         The copy is a history like any other: it can be restored, imported, opened. Raises
         UserError "backup-unwritable".
         """
         self._spare(to)
-        unfinished = to.with_name(to.name + ".unfinished")
-        try:
-            unfinished.unlink(missing_ok=True)
-            with closing(sqlite3.connect(unfinished)) as target:
-                self._db.conn.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")
-            unfinished.replace(to)
-        except (OSError, sqlite3.OperationalError) as error:
-            raise UserError(
-                "backup-unwritable",
-                "The copy {path} could not be written: {reason}.",
-                "Choose another folder, or free some space on the disk.",
-                path=to,
-                reason=error,
-            ) from error
-        finally:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+        # In one view of the file, so that others who write meanwhile do not make it begin anew.
+        with self._read() as db:
+            write_copy(db, to, watched)
 
-    def restore(self, copy: Path) -> Path | None:
+    def restore(self, copy: Path, watched: Watched = UNWATCHED) -> Path | None:
         """Put the database in `copy` in place of this one.
 
         Returns where the present one was copied to before (None for a history in memory). `copy`
-        may be of any older version and is not changed. All of it comes, or, after a failure,
-        none. Raises UserError "restore-unusable", "history-newer" or "history-foreign".
+        may be of any older version and is not changed. All of it comes, or, after a failure or when
+        it is given up, none. Raises UserError "restore-unusable", "history-newer" or
+        "history-foreign".
         """
         kept = None
-        with usable_copy(copy, self._clock, self._folder) as source:
+        with usable_copy(copy, self._clock, self._folder, watched.part(0, 0.4)) as source:
             if self.path is not None:
                 moment = f"{self._clock():%Y%m%dT%H%M%S%f}"
                 kept = self.path.with_name(f"{self.path.name}.replaced-{moment}.backup")
-                self.backup(kept)
-            with in_user_words(self._where):
-                source.conn.backup(self._db.conn)
+                self.backup(kept, watched.part(0.4, 0.7))
+            try:
+                with in_user_words(self._where):
+                    copy_pages(source.conn, self._db.conn, watched.part(0.7, 1))
+            except BaseException:
+                if kept is not None:
+                    kept.unlink(missing_ok=True)
+                raise
             with self._write() as db:
                 indexing.make_current(db)
         return kept
@@ -259,56 +244,3 @@ class Store:
                 with in_user_words(self._where), writing(self._db):
                     indexing.rebuild(self._db)
             raise
-
-
-def is_database(path: Path) -> bool:
-    """Return whether a file begins as SQLite databases do; one that cannot be read does not."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\x00"
-    except OSError:
-        return False
-
-
-@contextmanager
-def usable_copy(
-    path: Path, clock: Callable[[], datetime], folder: Path | None
-) -> Iterator[sqlite_utils.Database]:
-    """Open a copy, up to date and checked, of another history; it lasts as long as the block.
-
-    `folder` is where the copy may be made; None is the system's place for such things. Raises
-    UserError "restore-unusable" when the file is not there, damaged or no database at all.
-    """
-    with tempfile.TemporaryDirectory(prefix="history-", dir=folder) as temporary:
-        try:
-            copy = _checked_copy(path, Path(temporary) / "copy.db", clock)
-        except (sqlite3.DatabaseError, OSError) as error:
-            raise UserError(
-                "restore-unusable",
-                "{name} cannot be used as a history: {reason}.",
-                "Choose a backup that Pinglun made.",
-                name=path.name,
-                reason=error,
-            ) from error
-        with closing(copy.conn):
-            yield copy
-
-
-def _checked_copy(path: Path, to: Path, clock: Callable[[], datetime]) -> sqlite_utils.Database:
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no file {path}")
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(to)) as target,
-    ):
-        source.backup(target)
-    copy = connect(to)
-    try:
-        migrate(copy, None, now=clock)
-        (state,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        if state != "ok":
-            raise sqlite3.DatabaseError(state)
-    except BaseException:
-        copy.conn.close()
-        raise
-    return copy

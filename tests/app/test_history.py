@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.history import HistoryStore
 from app.models import Comment, Flag, Language, Result
+from app.rows import BY_HAND
 from tests.app.history_samples import Clock, note, result, results, translation
 
 
@@ -44,6 +46,26 @@ def test_every_result_comes_back_as_it_was(pasted: list[Result], source: str) ->
     with HistoryStore.in_memory() as store:
         thread_id, _ = store.remember(source, pasted)
         assert [row.result for row in store.thread(thread_id)] == pasted
+
+
+def test_what_the_reader_translated_comes_in_as_a_correction(store: HistoryStore) -> None:
+    made = result("蹲", english="Squat")
+    assert made.translation is not None
+    engine = made.translation
+    by_hand = replace(
+        engine, text="Following", engine=BY_HAND, alternatives=(engine.text, "Crouch")
+    )
+    alone = replace(by_hand, alternatives=())
+    _, ids = store.remember(
+        "…", [replace(made, translation=one) for one in (by_hand, alone, engine, None)]
+    )
+    assert [row.result.translation for row in store.rows(ids)[1:]] == [alone, engine, None]
+    assert store.correction_for("蹲", "en") == "Following"
+    store.add_translation(ids[0], engine)
+    assert store.rows(ids[:1])[0].result.translation == replace(by_hand, alternatives=("Squat",))
+    for row_id in ids:
+        store.correct_translation(row_id, None)
+    assert [row.result.translation for row in store.rows(ids)] == [engine, None, engine, None]
 
 
 def test_half_an_emoji_is_stored_as_a_replacement_character(store: HistoryStore) -> None:
