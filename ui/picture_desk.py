@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QLabel,
     QPushButton,
     QSplitter,
@@ -16,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from app.picture_layout import Row
 from ui import messages
 from ui.bars import ProgressLine
 from ui.flow_row import FlowRow
 from ui.picture_file import Source
-from ui.picture_text import DOUBTFUL, PictureText
+from ui.picture_left_out import LeftOut
+from ui.picture_text import PictureText
 from ui.picture_view import PictureView
 from ui.picture_work import PictureWork, ReadPicture, together
 from ui.tasks import Lane
@@ -60,6 +61,7 @@ class PictureDesk(QWidget):
         self.line = ProgressLine(theme, self)
         self.view = PictureView(theme, self)
         self.text = PictureText(theme, self)
+        self.left_out = LeftOut(self.text, self.view, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -69,6 +71,7 @@ class PictureDesk(QWidget):
         self.read.setProperty("primary", True)
         self.cancel = QPushButton(self)
         self.next = QPushButton(self)
+        self.more = QPushButton(self)
         self.smaller, self.larger, self.fit = (QToolButton(self) for _ in range(3))
         self._lay()
         self._connect()
@@ -89,7 +92,7 @@ class PictureDesk(QWidget):
         self._pictures = []
         self._problem = ""
         self.view.set_images([])
-        self.view.set_lines([], frozenset(), frozenset())
+        self.left_out.set_pictures([])
         self.text.set_rows([])
 
     def holds_anything(self) -> bool:
@@ -103,6 +106,8 @@ class PictureDesk(QWidget):
             self._leave()
         elif event.key() == Qt.Key.Key_F8:
             self.text.go_to_doubtful()
+        elif event.key() == Qt.Key.Key_F7:
+            self.open_left_out()
         elif (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -136,14 +141,16 @@ class PictureDesk(QWidget):
         self.read.clicked.connect(self._accept)
         self.cancel.clicked.connect(self._leave)
         self.next.clicked.connect(self.text.go_to_doubtful)
+        self.more.clicked.connect(self.open_left_out)
         self.larger.clicked.connect(lambda: self.view.zoom(1))
         self.smaller.clicked.connect(lambda: self.view.zoom(-1))
         self.fit.clicked.connect(lambda: self.view.zoom(0))
         self.view.picked.connect(self.text.go_to_line)
-        self.view.wanted.connect(self._take_in)
+        self.view.edited.connect(self.text.setFocus)
         self.text.reached.connect(self.view.mark)
         self.text.submitted.connect(self._accept)
         self.text.textChanged.connect(self._tell)
+        self.text.kept_changed.connect(self._tell)
         self._theme.changed.connect(self._restyle)
 
     def _show(self, picture: ReadPicture) -> None:
@@ -157,29 +164,15 @@ class PictureDesk(QWidget):
 
     def _done(self) -> None:
         self._set_reading(False)
-        rows = together(self._pictures)
-        self._frame(rows)
-        self.text.set_rows(rows)
+        self.left_out.set_pictures(self._pictures)
+        self.text.set_rows(together(self._pictures))
         self._words()
         self.text.setFocus()
 
-    def _frame(self, rows: Sequence[Row]) -> None:
-        """Frame the lines of the pictures by what has become of them."""
-        frames = [
-            (owner, QRectF(line.box.left, line.box.top, line.box.width, line.box.height))
-            for owner, picture in enumerate(self._pictures)
-            for line in picture.lines
-        ]
-        doubtful = _lines(row for row in rows if row.confidence < DOUBTFUL)
-        self.view.set_lines(frames, _lines(rows), doubtful)
-
-    def _take_in(self, number: int) -> None:
-        """Put a line that was left out into the text."""
-        line = [line for picture in self._pictures for line in picture.lines][number]
-        row = Row(line.text, (number,), line.confidence)
-        self._frame([*self.text.rows(), row])
-        self.text.take_in(row)
-        self.view.mark(row.sources)
+    def open_left_out(self) -> None:
+        """Offer the lines that were left out."""
+        if not self._reading and self.left_out.lines():
+            self.left_out.open_menu(self.more.mapToGlobal(self.more.rect().topLeft()))
 
     def _accept(self) -> None:
         text = self.text.toPlainText()
@@ -213,7 +206,7 @@ class PictureDesk(QWidget):
 
     def _lay(self) -> None:
         self._buttons = FlowRow()
-        for button in (self.read, self.cancel, self.next, self.smaller, self.larger, self.fit):
+        for button in self._all_buttons():
             self._buttons.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
@@ -223,11 +216,15 @@ class PictureDesk(QWidget):
         self._column.addLayout(self._buttons)
         self.setTabOrder(self.text, self.view)
 
+    def _all_buttons(self) -> tuple[QAbstractButton, ...]:
+        size = (self.smaller, self.larger, self.fit)
+        return (self.read, self.cancel, self.next, self.more, *size)
+
     def _restyle(self) -> None:
         px, theme = self._theme.px, self._theme
         self.title.setFont(theme.font(20))
         self.about.setFont(theme.font(14))
-        for button in (self.read, self.cancel, self.next, self.smaller, self.larger, self.fit):
+        for button in self._all_buttons():
             button.setFont(theme.font(14))
         self._column.setContentsMargins(px(20), px(12), px(20), px(12))
         self._column.setSpacing(px(8))
@@ -243,6 +240,10 @@ class PictureDesk(QWidget):
         self.cancel.setToolTip(self.tr("Go back; the picture can be opened again (Esc)"))
         self.next.setText(self.tr("Next doubtful line"))
         self.next.setToolTip(self.tr("Go to the next line that may be misread (F8)"))
+        self.more.setText(self.tr("Lines left out …"))
+        self.more.setToolTip(
+            self.tr("Choose a line of the picture that is not in the text, and put it in (F7)")
+        )
         for button, text, name in (
             (self.smaller, "−", self.tr("Smaller picture")),
             (self.larger, "+", self.tr("Larger picture")),
@@ -253,11 +254,17 @@ class PictureDesk(QWidget):
             button.setAccessibleName(name)
         self.view.setAccessibleName(self.tr("Picture"))
         self.view.setAccessibleDescription(
-            self.tr("Up and Down go from line to line; plus, minus and 0 change its size.")
+            self.tr(
+                "Up and Down go from line to line, Enter takes in one that was left out; plus, "
+                "minus and 0 change its size."
+            )
         )
         self.text.setAccessibleName(self.tr("Text of the picture"))
         self.text.setAccessibleDescription(
-            self.tr("Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines.")
+            self.tr(
+                "Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines, F7 "
+                "lists those that were left out."
+            )
         )
         self._tell()
 
@@ -282,12 +289,9 @@ class PictureDesk(QWidget):
             about = (
                 self.tr("%n line(s) may be misread, marked by ? and a wavy line.", "", count)
                 if count
-                else self.tr("Correct what was misread; click a dotted line to take it in.")
+                else self.tr("Correct what was misread; click a dotted line to take it in (F7).")
             )
             self.about.setText(f"{self._problem} {about}".strip())
         self.next.setVisible(not self._reading and bool(self.text.doubtful()))
+        self.more.setVisible(not self._reading and bool(self.left_out.lines()))
         self.read.setEnabled(not self._reading and bool(self.text.toPlainText().strip()))
-
-
-def _lines(rows: Iterable[Row]) -> frozenset[int]:
-    return frozenset(source for row in rows for source in row.sources)

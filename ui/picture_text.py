@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -22,49 +23,65 @@ DOUBTFUL = 0.7  # a row with a letter read less surely than this is worth a look
 
 
 class PictureText(QPlainTextEdit):
-    """`reached` tells the lines of the picture that the row under the cursor comes from."""
+    """`reached` tells the lines of the picture that the row under the cursor comes from.
+
+    `kept_changed` comes when other rows than before are still in the text.
+    """
 
     reached = Signal(object)
+    kept_changed = Signal()
     submitted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: list[tuple[QTextCursor, Row]] = []
+        self._kept: list[Row] = []
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self._moved)
-        self.textChanged.connect(self._mark)
+        self.textChanged.connect(self._changed)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show what was read; corrections of an earlier picture are gone."""
-        self._rows = []
+        self._rows, self._kept = [], []
         self.setPlainText("\n".join(row.text for row in rows))
         block = self.document().firstBlock()
         for row in rows:
-            cursor = QTextCursor(block)
-            # Stays with its row when something is written or deleted before it.
-            cursor.setKeepPositionOnInsert(True)
-            self._rows.append((cursor, row))
+            self._rows.append((_anchor(block), row))
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._mark()
+        self._changed()
         self._moved()
 
     def take_in(self, row: Row) -> None:
-        """Put a row below the one under the cursor."""
+        """Put a row where it stands in the picture: below the last one that comes before it."""
+        before = [
+            (max(kept.sources), cursor)
+            for cursor, kept in self._rows
+            if kept in self._kept and kept.sources and max(kept.sources) < min(row.sources)
+        ]
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertText(f"\n{row.text}")
-        start = QTextCursor(cursor.block())
-        start.setKeepPositionOnInsert(True)
-        self._rows.append((start, row))
-        self._go(start.blockNumber())
+        cursor.beginEditBlock()
+        if before:
+            cursor.setPosition(max(before, key=lambda one: one[0])[1].position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText(f"\n{row.text}")
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+            cursor.insertText(f"{row.text}\n" if self.toPlainText() else row.text)
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.endEditBlock()
+        taken = set(row.sources)
+        self._rows = [r for r in self._rows if r[1] in self._kept or taken.isdisjoint(r[1].sources)]
+        self._rows.append((_anchor(cursor.block()), row))
+        self._changed()
+        self._go(cursor.blockNumber())
 
-    def rows(self) -> list[Row]:
-        """Return the rows as they were read and taken in, whatever has become of them since."""
-        return [row for _, row in self._rows]
+    def kept(self) -> list[Row]:
+        """Return the rows of the picture that are in the text, corrected or not."""
+        return self._kept
 
     def doubtful(self) -> list[int]:
         """Return the blocks that hold rows read with doubt and not corrected since."""
@@ -122,6 +139,47 @@ class PictureText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
+    def _changed(self) -> None:
+        """Find out which rows are still there."""
+        kept = self._find_kept()
+        if len(kept) < len(self._rows) and self._anchor_again(kept):
+            kept = self._find_kept()
+        if kept != self._kept:
+            self._kept = kept
+            self.kept_changed.emit()
+        self._mark()
+
+    def _find_kept(self) -> list[Row]:
+        """Return the rows that are there: a deleted one leaves its cursor in another's block."""
+        at: dict[int, list[Row]] = {}
+        for cursor, row in self._rows:
+            at.setdefault(cursor.blockNumber(), []).append(row)
+        kept: list[Row] = []
+        for number, rows in at.items():
+            text = self.document().findBlockByNumber(number).text()
+            whole = [row for row in rows if row.text in text]
+            if not whole and text.strip():  # it was corrected, and the others are gone
+                letters = set(text)
+                whole = [max(rows, key=lambda row: len(letters.intersection(row.text)))]
+            kept += whole
+        return kept
+
+    def _anchor_again(self, kept: Sequence[Row]) -> bool:
+        """Find rows that came back with undo; say whether there were any."""
+        held = {cursor.blockNumber() for cursor, row in self._rows if row in kept}
+        free: dict[str, QTextBlock] = {}
+        block = self.document().firstBlock()
+        while block.isValid():
+            if block.blockNumber() not in held:
+                free.setdefault(block.text(), block)
+            block = block.next()
+        found = False
+        for number, (_, row) in enumerate(self._rows):
+            if row not in kept and row.text in free:
+                self._rows[number] = _anchor(free.pop(row.text)), row
+                found = True
+        return found
+
     def _moved(self) -> None:
         self._mark()
         self.reached.emit(self.sources())
@@ -151,3 +209,10 @@ class PictureText(QPlainTextEdit):
         self.setFont(self._theme.font(16))
         self.document().setDocumentMargin(self._theme.px(20))  # room for the marks
         self._mark()
+
+
+def _anchor(block: QTextBlock) -> QTextCursor:
+    """Return a cursor that stays with a row when something is written or deleted before it."""
+    cursor = QTextCursor(block)
+    cursor.setKeepPositionOnInsert(True)
+    return cursor

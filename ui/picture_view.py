@@ -25,13 +25,16 @@ _GAP = 12  # px between pictures
 
 
 class PictureView(QAbstractScrollArea):
-    """`picked` tells the number of the line that was clicked or reached with the arrow keys.
+    """`picked` tells the number of a line of the text that was clicked or reached by keyboard.
 
-    `wanted` tells a line that was left out of the text and clicked.
+    `wanted` tells a line that was left out of the text and is to be taken in: by a click, or by
+    Enter once it was `reached`. `edited` asks for the text of the line that was reached.
     """
 
     picked = Signal(int)
+    reached = Signal(int)
     wanted = Signal(int)
+    edited = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class PictureView(QAbstractScrollArea):
         self._doubtful: frozenset[int] = frozenset()
         self._used: frozenset[int] = frozenset()
         self._current: frozenset[int] = frozenset()
+        self._at = -1  # where the arrow keys are
         self._fit = True
         self._scale = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,8 +66,12 @@ class PictureView(QAbstractScrollArea):
         """Frame lines: which picture and where, which are in the text, which may be misread."""
         self._owners = [owner for owner, _ in frames]
         self._frames = [frame for _, frame in frames]
+        self._current, self._at = frozenset(), -1
+        self.set_used(used, doubtful)
+
+    def set_used(self, used: frozenset[int], doubtful: frozenset[int]) -> None:
+        """Say of the same lines which are in the text now, and which may be misread."""
         self._used, self._doubtful = used, doubtful
-        self._current = frozenset()
         self.viewport().update()
 
     def mark(self, lines: Sequence[int]) -> None:
@@ -72,6 +80,8 @@ class PictureView(QAbstractScrollArea):
             return
         self._current = frozenset(lines)
         if lines:
+            if self._at not in self._current:
+                self._at = lines[0]
             place = self._place(lines[0])
             for other in lines[1:]:
                 place = place.united(self._place(other))
@@ -113,15 +123,13 @@ class PictureView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._used:
-            order = sorted(self._used)
-            if key == Qt.Key.Key_Down:
-                here = max(self._current, default=-1)
-                found = next((i for i in order if i > here), order[-1])
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._frames:
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if 0 <= self._at < len(self._frames) and self._at not in self._used:
+                self.wanted.emit(self._at)
             else:
-                here = min(self._current, default=0)
-                found = next((i for i in reversed(order) if i < here), order[0])
-            self.picked.emit(found)
+                self.edited.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(1)
         elif key == Qt.Key.Key_Minus:
@@ -134,6 +142,20 @@ class PictureView(QAbstractScrollArea):
             bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        """Go to the next line of the picture, or the one before: in the text or left out."""
+        found = self._at + step
+        while 0 <= found < len(self._frames) and found in self._current:
+            found += step
+        if not 0 <= found < len(self._frames):
+            return
+        self._at = found
+        if found in self._used:
+            self.picked.emit(found)
+        else:
+            self.mark([found])
+            self.reached.emit(found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -90,7 +90,11 @@ class WindowCommands(QObject):
             Command(self.tr("Plain words for the engine, or as written: the current note"), ("S",)),
             Command(self.tr("Open the notes, or keep the pop-up open"), ("Return",)),
             Command(self.tr("Everything to do with this comment"), ("Menu",)),
-            Command(self.tr("Read what was typed"), ("Ctrl+Return",)),
+            Command(
+                self.tr("Read what was typed, or corrected beside a picture"), ("Ctrl+Return",)
+            ),
+            Command(self.tr("Next line of a picture that may be misread"), ("F8",)),
+            Command(self.tr("Lines of a picture that were left out"), ("F7",)),
             Command(self.tr("Delete what is selected, with undo"), ("Del",)),
             Command(self.tr("Close what is open"), ("Esc",)),
             Command(self.tr("Quit"), ("Ctrl+Q",), window.quit),

@@ -839,6 +839,21 @@
     </message>
 </context>
 <context>
+    <name>ForgottenNotice</name>
+    <message>
+        <source>This page is not in the history: what you add to it lasts only as long as it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is in the history now, with what you added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundModel</name>
     <message>
         <source>favourite</source>
@@ -934,6 +949,13 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOut</name>
+    <message>
+        <source>Left out: %s. Enter takes it in.</source>
+        <translation>没收进来：%s。按回车键收进来。</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1477,14 @@
         <translation>转到下一行可能认错的文字（F8）</translation>
     </message>
     <message>
+        <source>Lines left out …</source>
+        <translation>没收进来的行…</translation>
+    </message>
+    <message>
+        <source>Choose a line of the picture that is not in the text, and put it in (F7)</source>
+        <translation>从图片里选一行还不在文字中的，放进来（F7）</translation>
+    </message>
+    <message>
         <source>Smaller picture</source>
         <translation>缩小图片</translation>
     </message>
@@ -1471,16 +1501,20 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Up and Down go from line to line; plus, minus and 0 change its size.</source>
-        <translation>上下键逐行移动；加号、减号和 0 改变大小。</translation>
+        <source>Up and Down go from line to line, Enter takes in one that was left out; plus, minus and 0 change its size.</source>
+        <translation>上下方向键逐行移动，回车键收进没收进来的行；加号、减号和 0 调整大小。</translation>
+    </message>
+    <message>
+        <source>Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines, F7 lists those that were left out.</source>
+        <translation>改正认错的地方，然后按 Ctrl+Enter。F8 跳到可疑的行，F7 列出没收进来的行。</translation>
+    </message>
+    <message>
+        <source>Correct what was misread; click a dotted line to take it in (F7).</source>
+        <translation>请改正认错的地方；点击带点线框的行可以收进来（F7）。</translation>
     </message>
     <message>
         <source>Text of the picture</source>
         <translation>图片里的文字</translation>
-    </message>
-    <message>
-        <source>Correct what was misread, then press Ctrl+Enter. F8 goes to doubtful lines.</source>
-        <translation>改正认错的地方，然后按 Ctrl+Enter。F8 转到存疑的行。</translation>
     </message>
     <message>
         <source>Reading the picture …</source>
@@ -1511,10 +1545,6 @@
         <translation>
             <numerusform>有 %n 行可能认错了，用问号和波浪线标出。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Correct what was misread; click a dotted line to take it in.</source>
-        <translation>有认错的就改一改；点一下虚点框里的字，可以把它加进来。</translation>
     </message>
 </context>
 <context>
@@ -1954,8 +1984,16 @@
         <translation>这条评论的全部操作</translation>
     </message>
     <message>
-        <source>Read what was typed</source>
-        <translation>阅读输入的内容</translation>
+        <source>Read what was typed, or corrected beside a picture</source>
+        <translation>阅读输入的文字，或图片旁校对好的文字</translation>
+    </message>
+    <message>
+        <source>Next line of a picture that may be misread</source>
+        <translation>图片中下一行可能认错的字</translation>
+    </message>
+    <message>
+        <source>Lines of a picture that were left out</source>
+        <translation>图片中没有收进来的行</translation>
     </message>
     <message>
         <source>Delete what is selected, with undo</source>

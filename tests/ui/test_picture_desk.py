@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app import ocr
@@ -22,6 +23,7 @@ from ui.session import SessionModel
 from ui.window import MainWindow
 
 WAIT_MS = 10_000
+KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class FakeOcr:
@@ -152,6 +154,88 @@ def test_a_line_that_was_left_out_is_taken_in_by_a_click(
     assert desk.text.toPlainText() == "好的呢\n展开"
     assert desk.text.sources() == (1,)
     assert desk.view._used == {0, 1}
+
+
+@pytest.fixture
+def with_left_out(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> PictureDesk:
+    reader.found = [("<", 0.5), ("momo: 好的呢", 1.0), ("展开", 0.3), ("小林: 红烧肉", 1.0)]
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert desk.left_out.lines() == {0: "<", 2: "展开"}
+    return desk
+
+
+def test_lines_that_were_left_out_are_taken_in_by_keyboard_where_they_stand(
+    with_left_out: PictureDesk,
+) -> None:
+    desk = with_left_out
+    desk.view.setFocus()
+    QTest.keyClick(desk.view, Qt.Key.Key_Down)
+    assert desk.view._current == {2}
+    assert desk.text.textCursor().blockNumber() == 0
+    QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    assert desk.text.toPlainText().splitlines() == ["momo: 好的呢", "展开", "小林: 红烧肉"]
+    QTest.keyClick(desk.view, Qt.Key.Key_Up)
+    QTest.keyClick(desk.view, Qt.Key.Key_Up)
+    QTest.keyClick(desk.view, Qt.Key.Key_Up)  # there is no line above the first
+    assert desk.view._current == {0}
+    QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    assert desk.text.toPlainText().splitlines()[0] == "<"
+    assert desk.left_out.lines() == {}
+    assert not desk.more.isVisible()
+    QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    assert desk.text.hasFocus()
+
+
+def test_lines_that_were_left_out_are_listed_and_light_up(
+    qtbot: QtBot, with_left_out: PictureDesk
+) -> None:
+    desk = with_left_out
+    assert desk.more.isVisible()
+    QTest.keyClick(desk.text, Qt.Key.Key_F7)
+    (menu,) = desk.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["<", "展开"]
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert desk.view._current == {2}
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert desk.text.toPlainText().splitlines()[1] == "展开"
+    assert desk.text.sources() == (2,)
+
+
+def test_what_was_deleted_is_left_out_until_it_is_put_back(with_left_out: PictureDesk) -> None:
+    desk = with_left_out
+    control = Qt.KeyboardModifier.ControlModifier
+    for keys, left in (("all", [0, 1, 2, 3]), ("first", [0, 1, 2]), ("last", [0, 2, 3])):
+        if keys == "all":
+            desk.text.selectAll()
+        else:
+            start = keys == "first"
+            move = QTextCursor.MoveOperation
+            desk.text.moveCursor(move.Start if start else move.End)
+            desk.text.moveCursor(move.NextBlock if start else move.PreviousBlock, KEEP)
+            desk.text.moveCursor(move.NoMove if start else move.EndOfBlock, KEEP)
+        QTest.keyClick(desk.text, Qt.Key.Key_Delete)
+        assert list(desk.left_out.lines()) == left
+        QTest.keyClick(desk.text, Qt.Key.Key_Z, control)
+        assert desk.text.toPlainText().splitlines() == ["momo: 好的呢", "小林: 红烧肉"]
+        assert list(desk.left_out.lines()) == [0, 2]
+    desk.left_out.take_in(2)
+    assert desk.text.toPlainText().splitlines()[1] == "展开"
+    QTest.keyClick(desk.text, Qt.Key.Key_Z, control)
+    assert desk.left_out.lines() == {0: "<", 2: "展开"}
+    QTest.keyClick(desk.text, Qt.Key.Key_Y, control)
+    assert desk.left_out.lines() == {0: "<"}
+
+
+def test_lines_put_together_are_both_still_there(with_left_out: PictureDesk) -> None:
+    desk = with_left_out
+    desk.text.go_to_line(3)
+    QTest.keyClick(desk.text, Qt.Key.Key_Backspace)
+    assert desk.text.toPlainText() == "momo: 好的呢小林: 红烧肉"
+    assert list(desk.left_out.lines()) == [0, 2]
 
 
 def test_rows_keep_their_lines_when_text_is_written_before_them(opened: PictureDesk) -> None:
