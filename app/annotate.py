@@ -16,6 +16,7 @@ from app import frames
 from app.context import Match, holds
 from app.lexicon import Entries, Entry, Lexicon
 from app.models import Annotation, Certainty, Segment, SegmentKind
+from app.spans import Spans
 from app.views import HAN, close_up, fold, is_uneven, squeeze
 
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
@@ -66,12 +67,12 @@ class Annotator:
         Longest matches win, then certain ones, then the earlier. Links and @names are left alone.
         """
         folded = fold(text)
-        closed = [(s.start, s.end) for s in segments if s.kind in _NO_NOTES]
+        closed = Spans((s.start, s.end) for s in segments if s.kind in _NO_NOTES)
         edges = cache(lambda: self._edges(folded))  # cut once, and only where it is asked for
         matches = self._matches(folded, edges)
         found: list[tuple[Match, Certainty]] = []
         for match in matches:
-            if any(match.start < end and start < match.end for start, end in closed):
+            if closed.meet(match.start, match.end):
                 continue
             certainty = self._judge(match, folded, edges())
             if certainty is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|y|(?<=[a-z]{4})e)$")
@@ -19,8 +20,8 @@ _LIGHT = frozenset({
 
 def arrived(renderings: Sequence[str], translation: str) -> bool:
     """Say whether one of the renderings stands in a translation, in this or another ending."""
-    tokens = _TOKEN.findall(translation.casefold())
-    return any(_stands(rendering, tokens) for rendering in renderings)
+    places = _places(translation)
+    return any(_stands(rendering, places) for rendering in renderings)
 
 
 def different(best: str, others: Sequence[str]) -> tuple[str, ...]:
@@ -49,25 +50,36 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _stands(rendering: str, tokens: Sequence[str]) -> bool:
+@lru_cache(maxsize=256)  # the same translations are asked for each of their meanings
+def _places(translation: str) -> Mapping[str, Sequence[int]]:
+    """Return where in a text each of its words stands, without endings (wait, waiting, waited)."""
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(_TOKEN.findall(translation.casefold())):
+        places.setdefault(_stem(token), []).append(at)
+    return places
+
+
+@lru_cache(maxsize=4096)
+def _heavy(rendering: str) -> Sequence[str]:
+    """Return the words of a rendering by which its meaning is seen to arrive, without endings."""
     words = _TOKEN.findall(rendering.casefold())
-    heavy = [w for w in words if w not in _LIGHT] or words
-    at = 0
+    return [_stem(w) for w in words if w not in _LIGHT] or [_stem(w) for w in words]
+
+
+def _stands(rendering: str, places: Mapping[str, Sequence[int]]) -> bool:
+    """Say whether the words of a rendering stand in a text in this order, others between or not."""
+    heavy = _heavy(rendering)
+    last = -1
     for word in heavy:
-        while at < len(tokens) and not _same(word, tokens[at]):
-            at += 1
-        if at == len(tokens):
+        found = places.get(word, ())
+        after = bisect_right(found, last)
+        if after == len(found):
             return False
-        at += 1
+        last = found[after]
     return bool(heavy)
 
 
-def _same(word: str, token: str) -> bool:
-    """Compare two words without their endings (wait, waiting, waited)."""
-    return word == token or _stem(word) == _stem(token)
-
-
-@lru_cache(maxsize=8192)  # every word of a translation is compared with the same few renderings
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Take a common ending off, where enough is left to tell words apart by."""
     return _ENDING.sub("", word)

@@ -15,6 +15,7 @@ from app.normalise import PUNCTUATION, Piece, PieceKind, Plan, take_apart
 from app.sentences import begin_small
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s*$")
+_TAIL = 64  # characters in which it is looked for
 _NO_SPACE_BEFORE = re.compile(r"[.,!?;:)\]…~'’]")
 # The engine sets some marks as Chinese does: without a space after, or with one before.
 _NO_SPACE_AFTER = re.compile(
@@ -218,7 +219,9 @@ def join(pieces: list[tuple[Piece, str]], target: str) -> str:
         if not body:
             continue
         if piece.kind in (PieceKind.ENGINE, PieceKind.CURATED):
-            follows = not out or out.endswith("\n") or bool(_SENTENCE_END.search(out))
+            follows = (
+                not out or out.endswith("\n") or bool(_SENTENCE_END.search(out, len(out) - _TAIL))
+            )
             after_sign = index > 0 and pieces[index - 1][0].kind is PieceKind.CARRIED
             if follows or (after_sign and _is_sign(pieces[index - 1][1])):
                 body = _capital(body)

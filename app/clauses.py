@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from app.detect import OTHER_SCRIPT
 from app.frames import OPEN
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Note, Segment, SegmentKind
+from app.spans import Spans
 
 # Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
 # "我的 crush 今天" the spaces belong to the English word.
@@ -66,22 +68,17 @@ def items_of(
         cuts.append(
             Item(annotation.start, annotation.end, surface, note=note, entry=entry, sure=sure)
         )
-    taken = [(c.start, c.end) for c in cuts]
-
-    def free(start: int, end: int) -> bool:
-        return not any(s < end and start < e for s, e in taken)
-
+    taken = Spans((c.start, c.end) for c in cuts)
     for segment in segments:
-        if segment.kind is not SegmentKind.TEXT and free(segment.start, segment.end):
+        if segment.kind is not SegmentKind.TEXT and not taken.meet(segment.start, segment.end):
             cuts.append(
                 Item(segment.start, segment.end, text[segment.start : segment.end], carried=True)
             )
-    taken = [(c.start, c.end) for c in cuts]
     for pattern in (_LINES, _LIST, _ENGLISH, OTHER_SCRIPT) if source == "zh" else (_LINES,):
+        taken = Spans((c.start, c.end) for c in cuts)
         for hit in pattern.finditer(text):
-            if free(hit.start(), hit.end()):
-                cuts.append(Item(hit.start(), hit.end(), hit.group(), carried=True))
-        taken = [(c.start, c.end) for c in cuts]
+            if not taken.meet(*hit.span()):
+                cuts.append(Item(*hit.span(), hit.group(), carried=True))
     cuts.sort(key=lambda c: c.start)
     items: list[Item] = []
     at = 0
@@ -103,12 +100,12 @@ def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
     base = 0
     for item in items:
         at = 0
-        for end in ends if item.note is None else ():
-            if base < end <= base + len(item.text):
-                cut = end - base
-                clauses[-1].append(Item(item.start + at, item.start + cut, item.text[at:cut]))
-                clauses.append([])
-                at = cut
+        first, last = bisect_right(ends, base), bisect_right(ends, base + len(item.text))
+        for end in ends[first:last] if item.note is None else ():
+            cut = end - base
+            clauses[-1].append(Item(item.start + at, item.start + cut, item.text[at:cut]))
+            clauses.append([])
+            at = cut
         if at < len(item.text):
             rest = item.text[at:]
             clauses[-1].append(replace(item, start=item.start + at, text=rest) if at else item)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +12,10 @@ from app.lexicon import Entry, Rule
 
 _LATIN_END = re.compile(r"[a-z0-9] \Z")
 _LATIN_BEGIN = re.compile(r" [a-z0-9]")
-_WORD = re.compile(r"[^\W_]")
+# Nothing that is read: signs, and stickers by their names.
+_SILENT = re.compile(r"(?:\[[^\[\]]{1,8}\]|[\W_])*+")
+# What stands before a form is looked for no further back; the rules mean what is next to it.
+_FAR = 200
 _CLAUSE_BREAK = re.compile(r"[，。！？!?,;；…\n~～、]|\s{2,}")
 
 
@@ -48,15 +53,17 @@ def holds(rule: Rule, match: Match, folded: str) -> bool:
     """Say whether all conditions of a rule hold at a match."""
     if rule.forms and match.form not in rule.forms:
         return False
-    if rule.before and not _ending(rule.before).search(folded, 0, match.start):
-        return False
+    if rule.before:
+        near = max(0, match.start - _FAR)
+        if not _ending(rule.before).search(folded, near, match.start):
+            return False
     if rule.after and not regex(rule.after).match(folded, match.end):
         return False
-    if rule.comment and not regex(rule.comment).search(folded):
+    if rule.comment and not _is_in(rule.comment, folded, 0, len(folded)):
         return False
     if rule.clause or rule.alone == "clause":
         start, end = _clause(folded, match.start, match.end)
-        if rule.clause and not regex(rule.clause).search(folded, start, end):
+        if rule.clause and not _is_in(rule.clause, folded, start, end):
             return False
         if rule.alone == "clause":
             start, end = _between_spaces(folded, start, end, match)
@@ -65,13 +72,22 @@ def holds(rule: Rule, match: Match, folded: str) -> bool:
     return rule.alone != "comment" or _alone(folded, 0, len(folded), match)
 
 
+@lru_cache(maxsize=1024)  # what is asked of a stretch is the same for all that is found in it
+def _is_in(pattern: str, folded: str, start: int, end: int) -> bool:
+    return regex(pattern).search(folded, start, end) is not None
+
+
 def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch between the clause breaks around a match."""
-    left = 0
-    for hit in _CLAUSE_BREAK.finditer(folded, 0, start):
-        left = hit.end()
-    right = _CLAUSE_BREAK.search(folded, end)
-    return left, right.start() if right else len(folded)
+    begins, ends = _clauses(folded)
+    return begins[bisect_right(begins, start) - 1], ends[bisect_left(ends, end)]
+
+
+@lru_cache(maxsize=16)
+def _clauses(folded: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the clauses of a text begin, and where they end."""
+    breaks = [hit.span() for hit in _CLAUSE_BREAK.finditer(folded)]
+    return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(folded)]
 
 
 def _between_spaces(folded: str, start: int, end: int, match: Match) -> tuple[int, int]:
@@ -87,4 +103,4 @@ def _between_spaces(folded: str, start: int, end: int, match: Match) -> tuple[in
 
 def _alone(folded: str, start: int, end: int, match: Match) -> bool:
     rest = folded[start : match.start] + folded[match.end : end]
-    return not _WORD.search(re.sub(r"\[[^\[\]]{1,8}\]", "", rest))
+    return _SILENT.fullmatch(rest) is not None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app import amounts, kaomoji, shop_terms, spelling
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Note, Segment, SegmentKind
+from app.spans import Spans
 
 Finding = tuple[Annotation, Note]
 Lookup = Callable[[str], Entry | None]
@@ -28,7 +29,7 @@ def decode(
     `folded` is the comment as it is matched (`app.views.fold`); `look_up` finds the entry that
     has exactly the given form.
     """
-    closed = [(s.start, s.end) for s in segments if s.kind not in _READ]
+    closed = Spans((s.start, s.end) for s in segments if s.kind not in _READ)
     found = [
         *amounts.find(text, folded),
         *amounts.times(text, folded),
@@ -40,7 +41,7 @@ def decode(
         *spelling.initials(text, folded, look_up),
         *spelling.pinyin(text, folded),
     ]
-    found = [f for f in found if not any(f[0].start < e and s < f[0].end for s, e in closed)]
+    found = [f for f in found if not closed.meet(f[0].start, f[0].end)]
     found += kaomoji.find(text, segments)
     found.sort(key=lambda f: (f[0].start, -f[0].end))
     out: list[Finding] = []
@@ -61,12 +62,13 @@ def combine(
 
     `read` gives plain Chinese and English for what fills the slots of a frame.
     """
-    kept = [f for f in decoded if not any(_as_long(a, f[0]) for a in annotations)]
-    spans = [(f[0].start, f[0].end) for f in kept]
+    known = Spans((a.start, a.end) for a in annotations)
+    kept = [f for f in decoded if not _is_covered(f[0], known)]
+    spans = Spans((f[0].start, f[0].end) for f in kept)
     entries = [
         (a, _note(lexicon.entries[a.entry_id], text[a.start : a.end], read))
         for a in annotations
-        if not any(start < a.end and a.start < end for start, end in spans)
+        if not spans.meet(a.start, a.end)
     ]
     return tuple(sorted([*entries, *kept], key=lambda f: f[0].start))
 
@@ -76,7 +78,7 @@ def _note(entry: Entry, surface: str, read: Fill) -> Note:
     return entry.to_note(surface, *read(fillers)) if fillers else entry.to_note(surface)
 
 
-def _as_long(entry: Annotation, decoded: Annotation) -> bool:
+def _is_covered(decoded: Annotation, entries: Spans) -> bool:
     """Say whether an entry overlaps a decoded reading and is at least as long."""
-    overlap = decoded.start < entry.end and entry.start < decoded.end
-    return overlap and entry.end - entry.start >= decoded.end - decoded.start
+    start, end = decoded.start, decoded.end
+    return any(e - s >= end - start for s, e in entries.met(start, end))

@@ -18,6 +18,7 @@ from itertools import pairwise
 from app.clauses import Item, clauses_of, items_of
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Note, Segment, SegmentKind, Substitution
+from app.spans import Spans
 from app.views import HAN
 
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -95,9 +96,11 @@ def plan(
     they are, or "en". `without` names entries that the reader does not want substituted. `spell`
     writes plain text as the engine knows it (simplified characters, standard Chinese).
     """
-    whole = [(s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)]
+    whole = Spans(
+        (s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)
+    )
     # A picture stands for a word as a whole or not at all: the 蹲 in [蹲后续H] stays in it.
-    pictures = [(s.start, s.end) for s in segments if s.kind in _PICTURES]
+    pictures = Spans((s.start, s.end) for s in segments if s.kind in _PICTURES)
     chosen = [
         (a, n)
         for a, n in zip(annotations, notes, strict=True)
@@ -105,11 +108,8 @@ def plan(
         and a.entry_id not in without
         and a.entry_id not in lexicon.as_written
         and _substitutes(lexicon.entries.get(a.entry_id), n)
-        and not any(start <= a.start and a.end <= end for start, end in whole)
-        and not any(
-            start < a.end and a.start < end and not (a.start <= start and end <= a.end)
-            for start, end in pictures
-        )
+        and not any(s <= a.start and a.end <= e for s, e in whole.met(a.start, a.end))
+        and all(a.start <= s and e <= a.end for s, e in pictures.met(a.start, a.end))
     ]
     items = items_of(text, segments, chosen, lexicon, source)
     pieces: list[Piece] = []
