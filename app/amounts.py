@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from app.models import Annotation, Certainty, Note
+from app.views import HAN
 
 _AMOUNT = re.compile(
     r"(?<![a-z0-9.])(?P<number>\d{1,9}(?:\.\d{1,4})?)[ ]?(?P<unit>[wk万千亿](?![a-z]))?"
@@ -104,7 +105,8 @@ def items(text: str) -> list[tuple[Annotation, Note]]:
             kind="number",
         )
         # A list reads well as it is; only a number that stands in a sentence wants a word.
-        if re.match(r"[\u3400-\u9fff]", text[hit.end() :]) and not text[hit.end() :][1:2].isspace():
+        end = hit.end()
+        if HAN.match(text, end) and not text[end + 1 : end + 2].isspace():
             found.append((annotation, note))
     return found if len(found) == 1 else []
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.lexicon import Entry, Rule
 
-_LATIN_END = re.compile(r"[a-z0-9] \Z")
+_LATIN_END = re.compile(r"[a-z0-9] ")
 _LATIN_BEGIN = re.compile(r" [a-z0-9]")
 # Nothing that is read: signs, and stickers by their names.
 _SILENT = re.compile(r"(?:\[[^\[\]]{1,8}\]|[\W_])*+")
@@ -94,7 +94,7 @@ def _between_spaces(folded: str, start: int, end: int, match: Match) -> tuple[in
     """Narrow a clause to the spaces around a match: between Han they serve as commas."""
     left = folded.rfind(" ", start, match.start) + 1 or start
     right = folded.find(" ", match.end, end)
-    if left > start and _LATIN_END.search(folded, start, left):
+    if left - 2 >= start and _LATIN_END.match(folded, left - 2):
         left = start
     if right != -1 and _LATIN_BEGIN.match(folded, right):
         right = -1

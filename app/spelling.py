@@ -55,6 +55,9 @@ _ENGLISH_TOO = frozenset(
     "dan han nan ben ken ruin guy nice live cut mark cos max bus tui gei mai hua shein tao hao "
     "get set let yue song peng ins ding ling pang mao bao chai hong kong gen rua cia dian".split()
 )
+# What may stand between an English word and the next.
+_BETWEEN = " ,.'’"
+_WORD_AFTER = re.compile(rf"[{_BETWEEN}]*[a-z]")
 _LETTERS = re.compile(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
 # Letters without a vowel that are units, formats and names the world over.
 _NOT_INITIALS = frozenset(
@@ -154,10 +157,12 @@ def pinyin(text: str, folded: str) -> list[Finding]:
     if not re.search(f"[{_HAN}]", folded):
         return []
     found: list[Finding] = []
+    done = 0
     for hit in (*_SYLLABLES.finditer(folded), *_GLUED.finditer(folded)):
         tokens = re.findall("[a-z]+", hit.group())
-        if all(t in _ENGLISH_TOO for t in tokens) or any(hit.start() < f[0].end for f in found):
+        if all(t in _ENGLISH_TOO for t in tokens) or hit.start() < done:
             continue
+        done = max(done, hit.end())
         note = Note(
             entry_id="decode-pinyin",
             surface=text[hit.start() : hit.end()],
@@ -185,9 +190,7 @@ def initials(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> 
         letters = hit.group()
         if letters in _NOT_INITIALS or len(set(letters)) == 1 or look_up(letters) is not None:
             continue
-        if re.search(r"[a-z][ ,.'’]*$", folded[: hit.start()]) or re.match(
-            r"[ ,.'’]*[a-z]", folded[hit.end() :]
-        ):
+        if _ends_with_word(folded, hit.start()) or _WORD_AFTER.match(folded, hit.end()):
             continue  # English stands next to it
         note = Note(
             entry_id="decode-initials",
@@ -202,3 +205,10 @@ def initials(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> 
         )
         found.append((Annotation(hit.start(), hit.end(), "decode-initials", Certainty.GUESS), note))
     return found
+
+
+def _ends_with_word(folded: str, end: int) -> bool:
+    """Say whether an English word stands before `end`."""
+    while end and folded[end - 1] in _BETWEEN:
+        end -= 1
+    return end > 0 and "a" <= folded[end - 1] <= "z"
