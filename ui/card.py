@@ -12,15 +12,12 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
-from app.models import Flag, Result
+from app.models import Result
 from app.settings import ViewChoices
 from ui import messages
-from ui.colours import Mark, mark_of
-from ui.measuring import advance
+from ui.card_lines import ACTIONS_WIDTH, Foot, foot_items, lay_feet, lay_meta, meta_parts
 from ui.theme import Theme
 from ui.typeset import Reading, Typeset
-
-ACTIONS_WIDTH = 88  # px at 100 %: the room of the buttons on the current card
 
 
 class Block(Enum):
@@ -28,15 +25,6 @@ class Block(Enum):
 
     ORIGINAL = "original"
     TRANSLATION = "translation"
-
-
-class FootKind(Enum):
-    """What an item of the line under a translation says; clicking does what fits."""
-
-    GLOSS = "gloss"
-    SUBSTITUTED = "substituted"
-    UNDONE = "undone"
-    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +64,6 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
-    """One item of the line under a translation, and what clicking it is about.
-
-    `annotation` is an index in the result's annotations, or -1; `flag` is set for flags only.
-    """
-
-    kind: FootKind
-    label: str
-    detail: str
-    mark: Mark | None
-    entry_id: str
-    annotation: int
-    flag: Flag | None
-    rect: QRectF
-
-
-@dataclass(frozen=True, slots=True)
 class State:
     """What the view knows about a card beyond its result."""
 
@@ -124,18 +95,13 @@ class Card:
     ) -> None:
         self.result = result
         self.look = look
-        self._undone = undone
-        self._favourite = favourite
-        self._tags = tags
         self.left = float(look.margin + (look.indent if result.comment.depth else 0))
         self.width = width
         inner = max(float(look.theme.px(60)), width - self.left - look.margin)
         theme = look.theme
         y = float(look.margin)
-        self.meta_top = y
-        self.meta = self._meta_parts()
-        if self.meta:
-            y += theme.line_height(look.meta) + theme.px(4)
+        room = QRectF(self.left, y, inner, 0.0)
+        self.meta, y = lay_meta(meta_parts(result.comment, look, favourite, tags), room, look)
         self.original = Typeset(
             result.comment.text,
             look.original,
@@ -145,6 +111,8 @@ class Card:
             look.reading,
             whole,
         )
+        if not self.meta and self.original.first_width > inner - theme.px(ACTIONS_WIDTH):
+            y += theme.line_height(look.meta)  # the buttons would stand on the text
         self.original_top = y
         y += self.original.height
         self.translation: Typeset | None = None
@@ -167,8 +135,8 @@ class Card:
         self.read_back_top = y
         if text and read_back is not None:
             y = self._lay_read_back(y, inner, read_back)
-        self.feet: list[Foot] = []
-        y = self._lay_feet(y, inner)
+        room = QRectF(self.left, y, inner, 0.0)
+        self.feet, y = lay_feet(foot_items(result, undone), room, look)
         self.height = y + look.margin
 
     def block_origin(self, block: Block) -> QPointF:
@@ -223,24 +191,6 @@ class Card:
         """Return the foot item under a point."""
         return next((foot for foot in self.feet if foot.rect.contains(point)), None)
 
-    def _meta_parts(self) -> list[tuple[str, QFont, str]]:
-        """Return the pieces of the top line: text, font, colour."""
-        comment, look = self.result.comment, self.look
-        parts: list[tuple[str, QFont, str]] = []
-        if comment.author and look.choices.names:
-            parts.append((comment.author, look.author, "ink"))
-        parts += [(messages.badge(badge), look.meta, "seal") for badge in comment.badges]
-        if comment.reply_to and look.choices.names:
-            parts.append((f"↳ {comment.reply_to}", look.meta, "second"))
-        facts = (comment.place, messages.posted(comment.posted))
-        parts += [(fact, look.meta, "second") for fact in facts if fact]
-        if likes := messages.likes(comment.likes):
-            parts.append((f"♥ {likes}", look.meta, "second"))
-        if self._favourite:
-            parts.append(("★", look.meta, "seal"))
-        parts += [(f"#{tag}", look.meta, "ink") for tag in self._tags]
-        return parts
-
     def _lay_read_back(self, y: float, inner: float, text: str) -> float:
         """Set what the translation says when read back, and what that is for."""
         look = self.look
@@ -253,56 +203,3 @@ class Card:
         )
         self.read_back = [said, what_for]
         return self.read_back_top + said.height + what_for.height
-
-    def _lay_feet(self, y: float, inner: float) -> float:
-        """Set the foot items in rows that wrap; return the height reached."""
-        items = self._foot_items()
-        if not items:
-            return y
-        look = self.look
-        height = look.theme.line_height(look.foot)
-        gap = float(look.theme.px(16))
-        y += look.theme.px(4)
-        x = self.left
-        for kind, label, detail, mark, entry_id, annotation, flag in items:
-            width = min(inner, advance(label, look.foot) + advance(detail, look.foot))
-            if x > self.left and x + width > self.left + inner:
-                x = self.left
-                y += height
-            rect = QRectF(x, y, width, height)
-            self.feet.append(Foot(kind, label, detail, mark, entry_id, annotation, flag, rect))
-            x += width + gap
-        return y + height
-
-    def _foot_items(
-        self,
-    ) -> list[tuple[FootKind, str, str, Mark | None, str, int, Flag | None]]:
-        items: list[tuple[FootKind, str, str, Mark | None, str, int, Flag | None]] = []
-        translation = self.result.translation
-        replaced = (
-            {s.entry_id: s.replacement for s in translation.substitutions} if (translation) else {}
-        )
-        seen: set[str] = set()
-        for index, (annotation, note) in enumerate(
-            zip(self.result.annotations, self.result.notes, strict=True)
-        ):
-            if note.entry_id in seen:
-                continue
-            seen.add(note.entry_id)
-            mark = mark_of(note.kind, annotation.certainty)
-            gloss = note.renderings[0] if note.renderings else note.meaning
-            surface = note.surface if len(note.surface) <= 12 else note.surface[:11] + "…"
-            if note.entry_id in self._undone:
-                kind, detail = FootKind.UNDONE, "  ↺ " + messages.as_written()
-            elif note.entry_id in replaced:
-                kind, detail = FootKind.SUBSTITUTED, " → " + gloss
-            else:
-                kind = FootKind.GLOSS
-                detail = "  " + gloss
-            items.append((kind, surface, detail, mark, note.entry_id, index, None))
-        if translation:
-            items += [
-                (FootKind.FLAG, "◇ ", messages.flag(flag).label, None, "", -1, flag)
-                for flag in messages.loud_flags(translation)
-            ]
-        return items

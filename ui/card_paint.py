@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from ui.card import ACTIONS_WIDTH, Block, Card, State
+from ui.card import Block, Card, State
+from ui.card_lines import DOT_ROOM
 from ui.colours import Mark, mark_of
 from ui.measuring import advance
 
@@ -53,27 +54,19 @@ def paint(card: Card, painter: QPainter, state: State) -> None:
 
 def _paint_meta(card: Card, painter: QPainter) -> None:
     look = card.look
-    x = card.left
-    right = card.width - look.margin - look.theme.px(ACTIONS_WIDTH)
     metrics = QFontMetricsF(look.meta)
-    height = look.theme.line_height(look.meta)
-    baseline = card.meta_top + (height - metrics.height()) / 2 + metrics.ascent()
-    space = look.theme.px(7)
-    for index, (text, font, colour) in enumerate(card.meta):
-        if index:
+    down = (look.theme.line_height(look.meta) - metrics.height()) / 2 + metrics.ascent()
+    for fact in card.meta:
+        at = fact.at + QPointF(0, down)
+        if fact.dotted:
             # The middle dot of Chinese fonts is as wide as a character: ours is drawn.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.theme.colour("second"))
-            x += space
-            painter.drawEllipse(QPointF(x, baseline - metrics.xHeight() / 2), 1.2, 1.2)
-            x += space
-        painter.setFont(font)
-        painter.setPen(look.theme.colour(colour))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - x)
-        painter.drawText(QPointF(x, baseline), shown)
-        x += advance(shown, font)
-        if shown != text:
-            return
+            dot = at - QPointF(look.theme.px(DOT_ROOM), metrics.xHeight() / 2)
+            painter.drawEllipse(dot, 1.2, 1.2)
+        painter.setFont(fact.font)
+        painter.setPen(look.theme.colour(fact.colour))
+        painter.drawText(at, fact.text)
 
 
 def _paint_tints(card: Card, painter: QPainter, state: State) -> None:
@@ -96,7 +89,10 @@ def _paint_tints(card: Card, painter: QPainter, state: State) -> None:
                 right - left + 2,
                 rise + metrics.descent() * 1.05,
             )
-            painter.setBrush(QColor(colours.tints[mark]))
+            tint = colours.tints[mark]
+            # High contrast has no tints; the ground of the current card is to stay whole.
+            plain = tint == colours.paper
+            painter.setBrush(Qt.BrushStyle.NoBrush if plain else QColor(tint))
             if lit:
                 painter.setPen(QPen(QColor(colours.marks[mark]), 1.0))
                 box.adjust(-1.5, -1.5, 1.5, 1.5)

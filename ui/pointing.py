@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.settings import ViewChoices
 from ui import messages
-from ui.card import Block, Card, Foot, FootKind, State
+from ui.card import Block, Card, State
+from ui.card_lines import Foot, FootKind
 from ui.flow import CardFlow
 from ui.qtext import tooltip
 from ui.theme import Theme

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.settings import ViewChoices
 from ui import messages
-from ui.card import Block, FootKind
+from ui.card import Block
+from ui.card_lines import FootKind
 from ui.pointing import PointedFlow
 from ui.qtext import is_han, tooltip
 from ui.theme import Theme

@@ -96,6 +96,12 @@ class Typeset:
         self._fill(self._units())
         self._place()
 
+    @property
+    def first_width(self) -> float:
+        """How far to the right the first line reaches."""
+        units = self.lines[0].units
+        return units[-1].x + units[-1].advance if units else 0.0
+
     def line_at(self, y: float) -> Line:
         """Return the line at or nearest to a height."""
         index = bisect_right(self.lines, y, key=lambda line: line.top) - 1

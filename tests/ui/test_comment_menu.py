@@ -62,7 +62,7 @@ def test_tags_are_shown_kept_and_removed(
     answer(monkeypatch, "#猫 猫")
     QTest.keyClick(window, Qt.Key.Key_T, CTRL)
     assert session.comments.tags(0) == ("猫 猫",)
-    assert any(part[0] == "#猫 猫" for part in window.read_page.view.card(0).meta)
+    assert any(part.text == "#猫 猫" for part in window.read_page.view.card(0).meta)
     answer(monkeypatch, "second")
     menu.tag()
     remove = next(a for a in menu.build().actions() if a.text() == "Remove the tag second")

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.card import Block, FootKind
+from ui.card import Block
+from ui.card_lines import FootKind
 from ui.reading import ReadingView
 from ui.session import SessionModel
 from ui.window import MainWindow
@@ -182,3 +183,32 @@ def test_a_comment_that_is_gone_to_is_seen_whole(
         box = view.card_rect(row)
         assert box.top() >= -1
         assert box.bottom() <= view.viewport().height() + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["排了两个小时的队终于吃上了，" * 4, "momo\n" + "好吃" * 40 + "\n昨天 21:08 上海 回复\n12"],
+)
+def test_the_buttons_of_a_card_stand_on_no_text(window: MainWindow, text: str) -> None:
+    window.resize(480, 700)
+    window.read_page.read(text)
+    window.grab()
+    view, buttons = window.read_page.view, window.read_page.actions_bar.geometry()
+    card, corner = view.card(0), view.card_rect(0).topLeft()
+    for box in card.original.rects(0, len(view.comment_model().result(0).comment.text)):
+        words = box.translated(corner + card.block_origin(Block.ORIGINAL)).toRect()
+        assert not words.adjusted(0, 6, 0, 0).intersects(buttons)  # lines are higher than letters
+
+
+def test_facts_that_do_not_fit_stand_in_the_next_line(window: MainWindow) -> None:
+    window.read_sample()
+    view = window.read_page.view
+    window.resize(360, 700)
+    window.grab()
+    here = view.card(0).meta
+    assert len({fact.at.y() for fact in here}) > 1
+    window.resize(1180, 700)
+    window.grab()
+    wide = view.card(0).meta
+    assert len({fact.at.y() for fact in wide}) == 1
+    assert [fact.text for fact in here] == [fact.text for fact in wide]
