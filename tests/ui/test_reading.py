@@ -5,15 +5,19 @@ from collections.abc import Callable
 
 import pytest
 from conftest import FakeEngine
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.card import Block
-from ui.card_lines import FootKind
+from app.models import Comment
+from app.settings import ViewChoices
+from ui.card import Block, Look
+from ui.card_lines import FootKind, lay_meta, meta_parts
+from ui.measuring import advance
 from ui.reading import ReadingView
 from ui.session import SessionModel
+from ui.theme import Theme
 from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
@@ -200,15 +204,21 @@ def test_the_buttons_of_a_card_stand_on_no_text(window: MainWindow, text: str) -
         assert not words.adjusted(0, 6, 0, 0).intersects(buttons)  # lines are higher than letters
 
 
-def test_facts_that_do_not_fit_stand_in_the_next_line(window: MainWindow) -> None:
-    window.read_sample()
-    view = window.read_page.view
-    window.resize(360, 700)
-    window.grab()
-    here = view.card(0).meta
-    assert len({fact.at.y() for fact in here}) > 1
-    window.resize(1180, 700)
-    window.grab()
-    wide = view.card(0).meta
-    assert len({fact.at.y() for fact in wide}) == 1
-    assert [fact.text for fact in here] == [fact.text for fact in wide]
+def test_facts_that_do_not_fit_stand_in_the_next_line(theme: Theme) -> None:
+    look = Look.of(theme, ViewChoices())
+    comment = Comment("好吃", author="猫猫统治地球", place="上海", posted="昨天", likes=21_000)
+    parts = meta_parts(comment, look, favourite=True, tags=("课堂",))
+
+    def lay(width: float) -> tuple[list[str], int]:
+        laid, bottom = lay_meta(parts, QRectF(20, 20, width, 0), look)
+        assert all(
+            fact.at.x() + advance(fact.text, fact.font) <= 20 + width and fact.at.y() < bottom
+            for fact in laid
+        )
+        return [fact.text for fact in laid], len({fact.at.y() for fact in laid})
+
+    wide, lines = lay(600)
+    assert lines == 1
+    narrow, lines = lay(200)
+    assert lines > 1
+    assert narrow == wide
