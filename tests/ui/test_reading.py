@@ -206,7 +206,7 @@ def test_the_buttons_of_a_card_stand_on_no_text(window: MainWindow, text: str) -
 
 def test_facts_that_do_not_fit_stand_in_the_next_line(theme: Theme) -> None:
     look = Look.of(theme, ViewChoices())
-    comment = Comment("好吃", author="猫猫统治地球", place="上海", posted="昨天", likes=21_000)
+    comment = Comment("好吃", author="猫猫统治地球", place="上海", posted="昨天", likes="2.1万")
     parts = meta_parts(comment, look, favourite=True, tags=("课堂",))
 
     def lay(width: float) -> tuple[list[str], int]:
