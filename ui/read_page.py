@@ -223,11 +223,12 @@ class ReadPage(QWidget):
         self._choose_shape()
         if count:
             self.view.setCurrentIndex(self._session.comments.index(0))
+            self.view.setFocus()  # whatever brought the comments, the keyboard reads them
         self._current(self.view.current_row, -1)
 
     def _progress(self, done: int, total: int) -> None:
         session = self._session
-        stopped = not session.translating and session.unfinished > 0
+        stopped = session.stopped and session.unfinished > 0
         self.line.set(done, total)
         minutes = 0.0
         if self._busy and done > self._began[1]:

@@ -166,6 +166,11 @@ class SessionModel(QObject):
         return self._translating.running
 
     @property
+    def stopped(self) -> bool:
+        """Say whether translating was given up, by the reader or because it failed."""
+        return self._translating.stopped
+
+    @property
     def unfinished(self) -> int:
         """How many comments of the page still have no translation."""
         return self._translating.unfinished

@@ -53,6 +53,11 @@ class Translating(QObject):
         return self._job is not None or self._awaiting
 
     @property
+    def stopped(self) -> bool:
+        """Say whether translating was given up: by `stop`, or because it failed."""
+        return self._stopped
+
+    @property
     def unfinished(self) -> int:
         """How many comments of the page still have no translation."""
         return len(self._missing)

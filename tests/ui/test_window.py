@@ -310,3 +310,30 @@ def test_pages_have_buttons_and_shortcuts(window: MainWindow, page: str) -> None
 def test_user_errors_show_message_and_remedy(window: MainWindow) -> None:
     window.show_error(UserError("some-code", "It did not work.", "Try again."))
     assert window.read_page.notice.label.text() == "It did not work. Try again."
+
+
+def test_what_is_opened_from_the_history_is_read_by_keyboard_at_once(
+    qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait
+) -> None:
+    window.read_page.read("宝子们 蹲一个链接")
+    all_translated(session)
+    window.clear()
+    window.show_page("history")
+    page = window.history_page
+    page.search.setText("蹲")
+    qtbot.waitUntil(page.results.isVisible, timeout=WAIT_MS)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(session.page_changed, timeout=WAIT_MS):
+        QTest.keyClick(page.results, Qt.Key.Key_Return)
+    assert window.read_page.view.hasFocus()
+
+
+def test_nobody_is_asked_to_go_on_before_it_was_stopped(
+    window: MainWindow, session: SessionModel, engine: FakeEngine
+) -> None:
+    engine.gate.clear()
+    told: list[bool] = []
+    session.progress.connect(lambda *_: told.append(window.read_page.box.go_on.isVisible()))
+    window.read_page.read("第一条\n第二条")
+    assert told
+    assert not any(told)
