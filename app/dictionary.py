@@ -130,7 +130,7 @@ class Dictionary:
             if hit and word in (hit[1], hit[2]):
                 senses = tuple(_CITED.sub(_marked, sense) for sense in hit[4].split("/") if sense)
                 found.append(DictionaryEntry(hit[2], hit[1], marked(hit[3]), senses))
-        found.sort(key=lambda e: (bool(_REFERENCE.match(e.senses[0])), e.pinyin[:1].isupper()))
+        found.sort(key=lambda e: (is_reference(e.senses[0]), e.pinyin[:1].isupper()))
         return tuple(found)
 
 
@@ -151,6 +151,11 @@ def _places(data: bytes) -> array[int]:
     # Python's own sort would hold up the window meanwhile.
     np.frombuffer(places, np.uint64).sort()
     return places
+
+
+def is_reference(sense: str) -> bool:
+    """Say whether a sense only points to another headword ("variant of 宝[bǎo]")."""
+    return bool(_REFERENCE.match(sense))
 
 
 def marked(numbered: str) -> str:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QTextCursor,
-)
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
@@ -19,6 +17,7 @@ from ui import messages
 from ui.colours import mark_of
 from ui.met_before import write_met, write_seen
 from ui.notepaper import Notepaper
+from ui.qtext import sentence
 from ui.substituted import write_substitution
 from ui.theme import Theme
 
@@ -207,7 +206,7 @@ class NotesView(Notepaper):
             self.block(cursor, 10)
             self.say(cursor, ", ".join(note.renderings[:3]), 17, "ink", bold=True)
         self.block(cursor, 4)
-        self.say(cursor, _sentence(note.meaning), 15, "ink")
+        self.say(cursor, sentence(note.meaning), 15, "ink")
         sure = messages.certainty_line(
             note, certainty is Certainty.GUESS, certainty is Certainty.DECODED
         )
@@ -303,8 +302,3 @@ class NotesView(Notepaper):
         elif what == "seen":
             thread, _, row = name.partition(".")
             self.thread_wanted.emit(int(thread), int(row))
-
-
-def _sentence(text: str) -> str:
-    """Return a clause with a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!…" else ".") if text else ""

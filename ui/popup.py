@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.dictionary import DictionaryEntry, Found
+from app.dictionary import DictionaryEntry, Found, is_reference
 from app.models import Note
+from ui.qtext import sentence
 from ui.theme import Theme
 
 _WIDEST = 360
@@ -25,11 +26,12 @@ class WordPopup(QFrame):
         self.pinned = False
         self.word = self._label()
         self.note = self._label()
+        self.meaning = self._label()
         self.senses = self._label()
         self.parts = self._label(second=True)
         self.hint = self._label(second=True)
         self._column = QVBoxLayout(self)
-        for label in (self.word, self.note, self.senses, self.parts, self.hint):
+        for label in (self.word, *self._said(), self.hint):
             self._column.addWidget(label)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -48,10 +50,12 @@ class WordPopup(QFrame):
         if not reading and found:
             reading = ", ".join(dict.fromkeys(e.pinyin for e in found.entries[:_READINGS]))
         self.word.setText(f"{word}   {reading}".rstrip())
-        self.note.setText(_of_note(note) if note else "")
-        self.senses.setText(_of_entries(found.entries) if found else "")
+        renderings = ", ".join(note.renderings[:2]) if note else ""
+        self.note.setText(renderings)
+        self.meaning.setText(sentence(note.meaning) if note and note.meaning != renderings else "")
+        self.senses.setText(_of_entries(word, found.entries) if found else "")
         self.parts.setText(_of_parts(found) if found else "")
-        for label in (self.note, self.senses, self.parts):
+        for label in self._said():
             label.setVisible(bool(label.text()))
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
@@ -67,8 +71,8 @@ class WordPopup(QFrame):
 
     def spoken(self) -> str:
         """Return all that is shown as one text."""
-        labels = (self.word, self.note, self.senses, self.parts)
-        return ". ".join(label.text() for label in labels if not label.isHidden())
+        labels = (self.word, *self._said())
+        return ". ".join(label.text().rstrip(".") for label in labels if not label.isHidden())
 
     def leave(self) -> None:
         """Hide, unless it is pinned."""
@@ -92,6 +96,10 @@ class WordPopup(QFrame):
             y = place.top() - gap - self.height()
         return QPoint(x, max(room.top(), y))
 
+    def _said(self) -> tuple[QLabel, ...]:
+        """Return the labels under the word that are shown where they have something to say."""
+        return self.note, self.meaning, self.senses, self.parts
+
     def _label(self, *, second: bool = False) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -106,23 +114,24 @@ class WordPopup(QFrame):
         self.setFixedWidth(px(_WIDEST))
         self.word.setFont(font(20))
         self.note.setFont(font(15, bold=True))
-        self.senses.setFont(font(14))
+        for label in (self.meaning, self.senses):
+            label.setFont(font(14))
         self.parts.setFont(font(13))
         self.hint.setFont(font(12))
 
 
-def _of_note(note: Note) -> str:
-    said = ", ".join(note.renderings[:2])
-    return f"{said}\n{note.meaning}" if note.meaning and note.meaning != said else said
+def _of_entries(word: str, entries: tuple[DictionaryEntry, ...]) -> str:
+    """Return the senses; with several readings each begins a line of its own.
 
-
-def _of_entries(entries: tuple[DictionaryEntry, ...]) -> str:
-    """Return the senses, numbered; with several readings each begins a line of its own."""
+    Where they are of another word than the one that is shown, a part of it, that is said.
+    """
+    whole = [e for e in entries if not all(map(is_reference, e.senses))] or list(entries)
     lines = []
-    for entry in entries[:_READINGS]:
-        senses = entry.senses[:_SENSES]
-        said = "; ".join(senses) + (" …" if len(entry.senses) > _SENSES else "")
-        lines.append(f"{entry.pinyin}: {said}" if len(entries) > 1 else said)
+    for entry in whole[:_READINGS]:
+        said = "; ".join(entry.senses[:_SENSES]) + (" …" if len(entry.senses) > _SENSES else "")
+        other = "" if word in (entry.simplified, entry.traditional) else entry.simplified
+        heading = f"{other} {entry.pinyin}" if other or len(whole) > 1 else ""
+        lines.append(f"{heading.strip()}: {said}" if heading else said)
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The one place where Python's code points meet Qt's UTF-16 units, and text is escaped for Qt."""
+"""The one place where Python's code points meet Qt's UTF-16 units, and text is made fit for Qt."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ def places_of(char: str, text: str) -> list[int]:
             places.append(unit)
         unit += 2 if ord(one) > _ASTRAL else 1
     return places
+
+
+def sentence(text: str) -> str:
+    """Return a clause with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!…" else ".") if text else ""
 
 
 def is_han(char: str) -> bool:
