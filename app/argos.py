@@ -18,6 +18,7 @@ from typing import Any
 from app.arrival import different
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
+from app.glossary import Glossary
 from app.guards import faults, figures, lost, once, translatable
 from app.models import Flag
 from app.sentences import Piece, calm, join, split
@@ -108,6 +109,7 @@ class ArgosEngine:
         self.source: str = package.from_code
         self.target: str = package.to_code
         self.name = f"translate-{self.source}_{self.target} {package.package_version}"
+        self.glossary = Glossary.load(folder)
 
     def translate(
         self,

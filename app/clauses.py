@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.detect import OTHER_SCRIPT
 from app.frames import OPEN
+from app.glossary import Gloss, Glossary
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Note, Segment, SegmentKind
 from app.spans import Spans
@@ -29,7 +30,8 @@ _LINES = re.compile(r"[ \t]*\n[ \t\n]*")
 class Item:
     """A stretch of the comment: plain text, carried text, or one annotation to substitute.
 
-    A guess is not `sure`: it is worth plain Chinese in its place, but no more.
+    A guess is not `sure`: it is worth plain Chinese in its place, but no more. `gloss` is English
+    for a plain word that the engine hardly knows.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Item:
     note: Note | None = None
     entry: Entry | None = None
     sure: bool = True
+    gloss: str = ""
 
     @property
     def renderings(self) -> tuple[str, ...]:
@@ -89,6 +92,22 @@ def items_of(
         at = cut.end
     if at < len(text):
         items.append(Item(at, len(text), text[at:]))
+    return items
+
+
+def glossed(item: Item, spelled: str, glossary: Glossary) -> list[Item]:
+    """Return plain text as the engine spells it, cut at the words that the engine hardly knows."""
+    if len(spelled) != len(item.text):  # put into standard Chinese: the places are not the same
+        return [replace(item, text=spelled)]
+    items: list[Item] = []
+    at = 0
+    for word in (*glossary.find(spelled), Gloss(len(spelled), len(spelled), "")):
+        if word.start > at:
+            items.append(Item(item.start + at, item.start + word.start, spelled[at : word.start]))
+        if word.english:
+            start, end = item.start + word.start, item.start + word.end
+            items.append(Item(start, end, spelled[word.start : word.end], gloss=word.english))
+        at = word.end
     return items
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.glossary import Glossary
 from app.models import Flag
 
 
@@ -53,6 +54,11 @@ class Engine(Protocol):
     @property
     def target(self) -> str:
         """Code of the language that is written."""
+        ...
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words of the language that is read which it hardly knows."""
         ...
 
     def translate(

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from app.clauses import Item, clauses_of, items_of
+from app.clauses import Item, clauses_of, glossed, items_of
+from app.glossary import EMPTY, ENTRY_ID, Glossary
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Note, Segment, SegmentKind, Substitution
 from app.spans import Spans
@@ -89,12 +90,14 @@ def plan(
     slang: bool = True,
     without: Collection[str] = (),
     spell: Callable[[str], str] = str,
+    glossary: Glossary = EMPTY,
 ) -> Plan:
     """Return the pieces of a comment; with `slang` false nothing is substituted.
 
     `source` says which language is to be translated: "zh", which leaves stretches of English as
     they are, or "en". `without` names entries that the reader does not want substituted. `spell`
-    writes plain text as the engine knows it (simplified characters, standard Chinese).
+    writes plain text as the engine knows it (simplified characters, standard Chinese); `glossary`
+    has the words for which it needs English.
     """
     whole = Spans(
         (s.start, s.end) for s in segments if s.kind in (SegmentKind.TOPIC, SegmentKind.CODE)
@@ -124,8 +127,10 @@ def plan(
                 pieces[-1] = Piece(kind, pieces[-1].text + item.text)
             else:
                 pieces.append(Piece(kind, item.text))
+        elif item.note:
+            stretch.append(item)
         else:
-            stretch.append(item if item.note else replace(item, text=spell(item.text)))
+            stretch += glossed(item, spell(item.text), glossary)
     pieces += _stretch(stretch, source)
     return Plan(tuple(pieces))
 
@@ -191,7 +196,7 @@ def _engine(items: Sequence[Item], source: str) -> list[Piece]:
         return [mark, *_engine([first, *items[1:]] if first.text else items[1:], source)]
     plain = _word(items, english=False)
     letters = HAN if source == "zh" else re.compile("[A-Za-z]")
-    if not letters.search(plain.text) and not any(i.note for i in items):
+    if not letters.search(plain.text) and not any(i.note or i.gloss for i in items):
         return [Piece(PieceKind.CARRIED, "".join(i.text.translate(PUNCTUATION) for i in items))]
     wordings = tuple(dict.fromkeys((plain, _word(items, english=True))))
     return [Piece(PieceKind.ENGINE, "".join(i.text for i in items), wordings, tuple(items))]
@@ -222,11 +227,12 @@ def _word(items: Sequence[Item], *, english: bool) -> Wording:
     out: list[str] = []
     substitutions: list[Substitution] = []
     for item in items:
-        if item.note is None:
+        if item.note is None and not item.gloss:
             out.append(item.text)
             continue
-        replacement = _replacement(item, english=english)
-        substitutions.append(Substitution(item.start, item.end, replacement, item.note.entry_id))
+        replacement = item.gloss or _replacement(item, english=english)
+        name = item.note.entry_id if item.note else ENTRY_ID
+        substitutions.append(Substitution(item.start, item.end, replacement, name))
         out.append(replacement)
     spaced = [out[0]] if out else []
     for left, right in pairwise(out):

@@ -19,6 +19,7 @@ from app.cantonese import to_standard
 from app.dictionary import Dictionary
 from app.engine import Cancelled, Engine, EngineOutput, Scope
 from app.errors import UserError
+from app.glossary import EMPTY, ENTRY_ID, Glossary
 from app.glosses import Glosses
 from app.lexicon import Lexicon
 from app.models import Comment, Flag, Language, Result, Translation
@@ -174,10 +175,18 @@ class Pipeline:
                 slang=slang,
                 without=without,
                 spell=_speller(result),
+                glossary=self._glossary() if slang and ENTRY_ID not in without else EMPTY,
             )
         if result.language not in (Language.EN, Language.MIXED):
             return None
         return plan(text, segments.split(text), (), (), self.lexicon, source="en")
+
+    def _glossary(self) -> Glossary:
+        """Return the words that the engine from Chinese hardly knows; without an engine none."""
+        try:
+            return self.engine("zh", "en").glossary
+        except UserError:
+            return EMPTY
 
     def _ask(
         self,

@@ -1,4 +1,4 @@
-"""`python -m training STEP`: prepare, pack, warm-start, train, export, evaluate."""
+"""`python -m training STEP`: prepare, pack, warm-start, train, export, glossary, evaluate."""
 
 import argparse
 from collections.abc import Callable
@@ -139,6 +139,12 @@ def _export(args: argparse.Namespace) -> None:
     print(archive(folder) if args.archive else folder)
 
 
+def _glossary(args: argparse.Namespace) -> None:
+    from training.glossary import write
+
+    print(f"{write(args.corpora, args.package)} words")
+
+
 def _evaluate(args: argparse.Namespace) -> None:
     from training.evaluate import Sets, table
 
@@ -226,6 +232,10 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--version", required=True)
     p.add_argument("--card", type=Path, help="model card, to be the package's README.md")
     p.add_argument("--archive", action="store_true", help="also write the .argosmodel file")
+
+    p = step("glossary", _glossary, "write English for seldom words beside a package's model")
+    p.add_argument("--corpora", type=Path, required=True)
+    p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
 
     p = step("evaluate", _evaluate, "measure packages side by side")
     p.add_argument("--package", type=Path, required=True)

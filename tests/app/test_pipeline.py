@@ -11,6 +11,7 @@ import pytest
 from app import lexicon as lexicon_module
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
+from app.glossary import EMPTY, ENTRY_ID, Glossary
 from app.history import HistoryStore
 from app.models import Certainty, Comment, Flag, Language
 from app.paths import default_paths
@@ -23,7 +24,8 @@ class Echo:
 
     name, source, target = "echo 1", "zh", "en"
 
-    def __init__(self, **answers):
+    def __init__(self, glossary=EMPTY, **answers):
+        self.glossary = glossary
         self.answers = answers
         self.asked = []
 
@@ -355,3 +357,26 @@ def test_the_whole_way_needs_no_network(monkeypatch):
         pipeline.analyse(Comment("太好看了吧")),
     ]
     assert all(r.translation.text.isascii() for r in pipeline.translate(results))
+
+
+def test_words_that_the_engine_hardly_knows_are_given_in_english():
+    engine = Echo(Glossary(["牛油果\tavocado"]))
+    result = translate("从没吃过牛油果吗", engine)
+    assert engine.asked == [["从没吃过 avocado 吗"]]
+    (made,) = result.translation.substitutions
+    assert (made.start, made.end, made.replacement, made.entry_id) == (4, 7, "avocado", ENTRY_ID)
+
+
+def test_they_stand_beside_slang_and_in_traditional_characters():
+    engine = Echo(Glossary(["牛油果\tavocado", "腮红\tblush"]))
+    translate("內捲的腮紅😂腮紅", engine)
+    assert engine.asked[0][-1] == "blush"
+    assert engine.asked[0][0].endswith("的 blush")
+
+
+@pytest.mark.parametrize("options", [{"slang": False}, {"without": {ENTRY_ID}}])
+def test_they_can_be_left_as_written(options):
+    engine = Echo(Glossary(["牛油果\tavocado"]))
+    result = translate("从没吃过牛油果吗", engine, **options)
+    assert engine.asked == [["从没吃过牛油果吗"]]
+    assert result.translation.substitutions == ()

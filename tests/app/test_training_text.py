@@ -17,6 +17,7 @@ from training.cleaning import (
     tidy,
 )
 from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
+from training.glossary import commonest, learn, said
 from training.measures import copied
 from training.senses import Senses, phrases, stem
 from training.switching import clauses, invented_word, name_pool, named, put, rendered, switch
@@ -257,3 +258,39 @@ def test_typing_is_seeded_and_leaves_something() -> None:
     assert first == [typed(pair, random.Random(seed)) for seed in range(40)]
     assert len(set(first)) > 5
     assert all(zh and en for zh, en in first)
+
+
+# glossary
+
+
+def test_senses_that_can_stand_in_a_sentence() -> None:
+    definitions = [
+        "variant of 牛油",
+        "to let (water) out; to throw a match",
+        "CL:個|个[ge4]",
+        "a kind of very long explanation of something",
+    ]
+    assert said(definitions) == ["let out", "throw a match"]
+
+
+def test_the_sense_that_translations_use_comes_first() -> None:
+    lines = [["exam", "paper"], ["test", "paper"], ["steam", "roll"]]
+    assert commonest(["steamed roll", "test paper"], lines) == "steamed roll"
+    assert commonest(["steamed roll", "paper"], lines) == "paper"
+    assert commonest(["steamed roll", "paper"], []) == "steamed roll"
+
+
+def test_words_that_stand_in_few_pairs_are_learned() -> None:
+    pairs = [
+        ("我爱牛油果。", "I love avocados."),
+        ("我们走吧。", "Let's go."),
+        ("我们走。", "We go."),
+    ]
+    dictionary = [
+        ("牛油果", ["alligator pear", "avocado"]),
+        ("我们", ["we"]),
+        ("走走吧", ["not a word of the cutter"]),
+        ("我", ["I"]),
+    ]
+    assert learn(pairs, dictionary, seldom=2) == {"牛油果": "avocado"}
+    assert learn(pairs, dictionary, seldom=3) == {"牛油果": "avocado", "我们": "we"}

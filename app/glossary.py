@@ -1,0 +1,64 @@
+"""Words that a language package hardly knows, each with English to be given in its place.
+
+A small engine makes something up for a word that it seldom saw, but copies English that stands in
+the Chinese. Which words those are is measured for each package (`python -m training glossary`) and
+kept beside its model; a package without such a file gets none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import words
+
+FILE = "glossary.tsv"
+ENTRY_ID = "glossary"
+"""Stands for all words of the glossary where entries are named: one switch for them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """`text[start:end]` is a word that the engine hardly knows; `english` says it."""
+
+    start: int
+    end: int
+    english: str
+
+
+class Glossary:
+    """The hardly known words of one package."""
+
+    def __init__(self, lines: Sequence[str] = ()) -> None:
+        """Take lines of word, tab and English, in the order of their characters' numbers."""
+        self._lines = lines
+
+    @classmethod
+    def load(cls, folder: Path) -> Glossary:
+        """Read the file beside a package's model; one that is missing or unreadable is empty."""
+        try:
+            return cls((folder / FILE).read_text("utf-8").splitlines())
+        except (OSError, UnicodeDecodeError):
+            return cls()
+
+    def english(self, word: str) -> str:
+        """Return the English for a word, "" where the engine knows it."""
+        key = word + "\t"
+        at = bisect_left(self._lines, key)
+        found = at < len(self._lines) and self._lines[at].startswith(key)
+        return self._lines[at].removeprefix(key) if found else ""
+
+    def find(self, text: str) -> list[Gloss]:
+        """Return the hardly known words of a text in simplified characters, in order."""
+        if not self._lines:
+            return []
+        found = []
+        for start, end in words.tokens(text):
+            if end - start > 1 and (english := self.english(text[start:end])):
+                found.append(Gloss(start, end, english))
+        return found
+
+
+EMPTY = Glossary()
