@@ -24,6 +24,7 @@ class Explainer(QObject):
         self._session = session
         self.popup = WordPopup(theme, view)
         view.word_wanted.connect(self.explain)
+        view.word_reached.connect(self.go_on)
         view.word_left.connect(self._leave)
         view.known_wanted.connect(self._toggle_known)
         view.current_changed.connect(self.close)
@@ -31,8 +32,11 @@ class Explainer(QObject):
 
     def explain(self, row: int, offset: int) -> None:
         """Open the pop-up at the word of a comment that stands at `offset`."""
-        if self.popup.pinned:
-            return
+        if not self.popup.pinned:
+            self.go_on(row, offset)
+
+    def go_on(self, row: int, offset: int) -> None:
+        """Explain a word, in the pop-up that is kept open if there is one."""
         result = self._session.comments.result(row)
         text = result.comment.text
         note = next(

@@ -38,13 +38,15 @@ class ReadingView(PointedFlow):
     """Shows a CommentModel to somebody who reads.
 
     `copied` tells that something was copied, `star_wanted` and `menu_wanted` what is asked for the
-    current comment, `known_wanted` that the reader knows the word, or not after all.
+    current comment, `known_wanted` that the reader knows the word, or not after all. `word_reached`
+    is `word_wanted` by keyboard: a pop-up that is kept open goes along.
     """
 
     copied = Signal()
     star_wanted = Signal()
     known_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
+    word_reached = Signal(int, int)
 
     def __init__(
         self,
@@ -157,7 +159,7 @@ class ReadingView(PointedFlow):
         while 0 <= at < len(text) and not is_han(text[at]):
             at += step
         if 0 <= at < len(text):
-            self.word_wanted.emit(row, at)
+            self.word_reached.emit(row, at)
 
     def copy(self) -> None:
         """Copy the selected text, or the current comment with its translation."""

@@ -63,6 +63,7 @@ def test_slang_shows_its_note_first(qtbot: QtBot, page: ReadPage) -> None:
     qtbot.waitUntil(page.popup.isVisible, timeout=WAIT_MS)
     assert page.popup.note.text().startswith("waiting for")
     assert page.popup.word.text().startswith("蹲")
+    assert page.popup.word.text().endswith("gè")
 
 
 def test_the_keyboard_goes_from_word_to_word_and_pins(page: ReadPage) -> None:
@@ -80,6 +81,9 @@ def test_the_keyboard_goes_from_word_to_word_and_pins(page: ReadPage) -> None:
     assert page.popup.pinned
     QTest.mouseMove(view.viewport(), QPoint(2, 2))
     assert page.popup.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
+    assert page.popup.spoken().startswith("银行")
+    assert page.popup.pinned
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not page.popup.isVisible()
     assert view.word is None
