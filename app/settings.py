@@ -41,6 +41,7 @@ class Settings:
     chinese_font: str = ""
     latin_font: str = ""
     slang_layer: bool = True
+    glossary: bool = True
     remember: bool = True
     tray: bool = False
     close_to_tray: bool = False

@@ -73,6 +73,7 @@ def build(paths: Paths, chosen: Settings, languages: Languages) -> MainWindow:
     )
     session.remember = chosen.remember
     session.slang = chosen.slang_layer
+    session.glossary = chosen.glossary
     theme = Theme(chosen.theme, chosen.zoom, chosen.latin_font, chosen.chinese_font)
     window = MainWindow(session, packages, packs, paths, theme, chosen, languages.set)
     window.settings_changed.connect(lambda changed: _save(paths, changed, window))

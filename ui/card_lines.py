@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from app.glossary import ENTRY_ID
 from app.models import Comment, Flag, Result
 from ui import messages
 from ui.colours import Mark, mark_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ACTIONS_WIDTH = 88  # px at 100 %: the room of the buttons on the current card
 DOT_ROOM = 7  # px at 100 % on each side of the dot between two facts
 _LONGEST = 12  # characters of an expression
+_NAMED = 3  # words from the dictionary; more of them only crowd the card
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,37 @@ def foot_items(result: Result, undone: frozenset[str]) -> list[Foot]:
             kind, detail = FootKind.GLOSS, "  " + gloss
         mark = mark_of(note.kind, annotation.certainty)
         items.append(Foot(kind, surface, detail, mark, note.entry_id, index, None))
+    if given := from_dictionary(result):
+        label, english = given
+        items.append(Foot(FootKind.SUBSTITUTED, label, " → " + english, None, ENTRY_ID, -1, None))
+    elif ENTRY_ID in undone:
+        label, detail = messages.from_dictionary(), "  ↺ " + messages.as_written()
+        items.append(Foot(FootKind.UNDONE, label, detail, None, ENTRY_ID, -1, None))
     if translation:
         items += [
             Foot(FootKind.FLAG, "◇ ", messages.flag(flag).label, None, "", -1, flag)
             for flag in messages.loud_flags(translation)
         ]
     return items
+
+
+def from_dictionary(result: Result) -> tuple[str, str] | None:
+    """Return the words that the engine was given in English, and the English; None for none.
+
+    Of more than a few the first ones stand for all.
+    """
+    given = {
+        result.comment.text[s.start : s.end]: s.replacement
+        for s in (result.translation.substitutions if result.translation else ())
+        if s.entry_id == ENTRY_ID
+    }
+    if not given:
+        return None
+    more = ["…"] if len(given) > _NAMED else []
+    return (
+        " · ".join([*list(given)[:_NAMED], *more]),
+        " · ".join([*list(given.values())[:_NAMED], *more]),
+    )
 
 
 def lay_feet(items: Sequence[Foot], room: QRectF, look: Look) -> tuple[list[Foot], float]:

@@ -7,7 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from app.errors import UserError
+from app.glossary import ENTRY_ID
+from ui import messages
 from ui.card import Block
+from ui.card_lines import from_dictionary
 from ui.comments import Role
 from ui.reading import ReadingView
 from ui.session import SessionModel
@@ -77,6 +80,10 @@ class CommentMenu(QObject):
         made = result.translation.substitutions if result.translation else ()
         put = {one.entry_id: one.replacement for one in made}
         names = {n.entry_id: n.surface for n in result.notes if n.entry_id in {*put, *undone}}
+        if given := from_dictionary(result):
+            names[ENTRY_ID], put[ENTRY_ID] = given
+        elif ENTRY_ID in undone:
+            names[ENTRY_ID] = messages.from_dictionary()
         if not names:
             return
         switches = menu.addMenu(self.tr("Plain words for the engine"))

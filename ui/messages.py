@@ -190,6 +190,11 @@ def as_written() -> str:
     return say(QT_TRANSLATE_NOOP("messages", "as written"))
 
 
+def from_dictionary() -> str:
+    """Return what stands for the words that the engine could be given in English."""
+    return say(QT_TRANSLATE_NOOP("messages", "Words from the dictionary"))
+
+
 def language(code: str) -> str:
     """Return the name of a language (ISO 639-1 code) in the language of the interface."""
     which = QLocale(code).language()

@@ -59,6 +59,7 @@ class SessionModel(QObject):
         self.pipeline = pipeline
         self.comments = CommentModel(self)
         self.slang = True
+        self.glossary = True
         self._parse = parse
         self.engine_lane = Lane("engine", self)
         self.archive = Archive(open_history, is_begun, self)
@@ -191,11 +192,11 @@ class SessionModel(QObject):
         """Translate what has no translation yet."""
         self._translating.restart()
 
-    def set_slang(self, slang: bool) -> None:
-        """Switch the slang layer on or off, and translate the page again."""
-        if slang == self.slang:
+    def set_help(self, slang: bool, glossary: bool) -> None:
+        """Switch plain words for slang, and English for seldom words; translate the page again."""
+        if (slang, glossary) == (self.slang, self.glossary):
             return
-        self.slang = slang
+        self.slang, self.glossary = slang, glossary
         if self.comments.rowCount():
             self._translating.expect(range(self.comments.rowCount()))
             self.go_on()

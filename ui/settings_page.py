@@ -52,18 +52,21 @@ class SettingsPage(Page):
         self.preview = QLabel(self)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
-        self.pinyin, self.tones, self.names, self.slang, self.remember = (
-            Check(theme, self) for _ in range(5)
+        self.pinyin, self.tones, self.names, self.slang, self.glossary, self.remember = (
+            Check(theme, self) for _ in range(6)
         )
         self.watch, self.tray, self.close_to_tray = (Check(theme, self) for _ in range(3))
-        self.slang_about, self.remember_about, self.watch_about, self.tray_about = (
-            self.label(13, second=True) for _ in range(4)
-        )
+        self._abouts = tuple(self.label(13, second=True) for _ in range(5))
+        self.slang_about, self.glossary_about, *others = self._abouts
+        self.remember_about, self.watch_about, self.tray_about = others
         self.reset_button = QPushButton(self)
         self.reset_button.clicked.connect(self.reset)
         self._groups: tuple[tuple[QLabel, tuple[QWidget, ...]], ...] = (
             (self._heading(), (self.pinyin, self.tones, self.names)),
-            (self._heading(), (self.slang, self.slang_about)),
+            (
+                self._heading(),
+                (self.slang, self.slang_about, self.glossary, self.glossary_about),
+            ),
             (
                 self._heading(),
                 (
@@ -101,6 +104,7 @@ class SettingsPage(Page):
             (self.names, view.names),
             (self.watch, view.watch_clipboard),
             (self.slang, settings.slang_layer),
+            (self.glossary, settings.glossary),
             (self.remember, settings.remember),
             (self.tray, settings.tray),
             (self.close_to_tray, settings.close_to_tray),
@@ -171,6 +175,7 @@ class SettingsPage(Page):
                 chinese_font=self.chinese_box.currentData(),
                 latin_font=self.latin_box.currentData(),
                 slang_layer=self.slang.isChecked(),
+                glossary=self.glossary.isChecked(),
                 remember=self.remember.isChecked(),
                 tray=self.tray.isChecked(),
                 close_to_tray=self.close_to_tray.isChecked(),
@@ -196,6 +201,7 @@ class SettingsPage(Page):
         room = tray.has_room()
         self.tray.setEnabled(room or self._settings.tray)
         self.close_to_tray.setEnabled(room and self._settings.tray)
+        self.glossary.setEnabled(self._settings.slang_layer)
 
     def _lay(self) -> None:
         self._inside = QVBoxLayout()
@@ -222,7 +228,7 @@ class SettingsPage(Page):
         for heading, _ in self._groups:
             heading.setMinimumHeight(px(48))
             heading.setFont(self.theme.font(13, bold=True))
-        for about in (self.slang_about, self.remember_about, self.watch_about, self.tray_about):
+        for about in self._abouts:
             about.setContentsMargins(px(33), 0, 0, px(8))
         self._form.setHorizontalSpacing(px(24))
         self._form.setVerticalSpacing(px(12))
@@ -286,6 +292,13 @@ class SettingsPage(Page):
             self.tr(
                 "Without this the engine gets comments as they were written. The notes stay, and "
                 "you see how much the slang matters."
+            )
+        )
+        self.glossary.setText(self.tr("Give the engine English for words it hardly knows"))
+        self.glossary_about.setText(
+            self.tr(
+                "They come from the dictionary CC-CEDICT and stand below the translation, where "
+                "they can be taken back."
             )
         )
         self.remember.setText(self.tr("Remember what I read"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import glossary
 from app.models import Result
 from ui.tasks import Job
 from ui.tending import keeping_correction
@@ -156,6 +157,8 @@ class Translating(QObject):
         session = self._session
         results = [session.comments.result(row) for row in rows]
         paste, slang, remember = session.paste, session.slang, session.remember
+        if not session.glossary:
+            without |= {glossary.ENTRY_ID}
 
         def work(job: Job) -> None:
             session.pipeline.translate(

@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self._theme.set_zoom(settings.zoom)
         self._theme.set_fonts(settings.latin_font, settings.chinese_font)
         self.session.remember = settings.remember
-        self.session.set_slang(settings.slang_layer)
+        self.session.set_help(settings.slang_layer, settings.glossary)
         if settings.language != before.language:
             self._set_language(settings.language)
         if settings.view != before.view:

@@ -209,4 +209,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WorkBar</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -51,10 +51,6 @@
         <translation>历史文件 (*.db)</translation>
     </message>
     <message>
-        <source>The history is being copied …</source>
-        <translation>正在复制历史 …</translation>
-    </message>
-    <message>
         <source>All of the history was copied to %s.</source>
         <translation>全部历史已复制到 %s。</translation>
     </message>
@@ -69,10 +65,6 @@
     <message>
         <source>%s is in place now.</source>
         <translation>已换成 %s。</translation>
-    </message>
-    <message>
-        <source>The backup is being put in place …</source>
-        <translation>正在恢复备份 …</translation>
     </message>
     <message>
         <source>All is as it was.</source>
@@ -613,20 +605,12 @@
         <translation>导入历史记录</translation>
     </message>
     <message>
-        <source>Stopped. What had come in by then is kept.</source>
-        <translation>已停止。之前导入的内容会保留。</translation>
-    </message>
-    <message>
         <source>Export the history</source>
         <translation>导出历史记录</translation>
     </message>
     <message>
         <source>%s is there already. Choose another name.</source>
         <translation>%s 已存在，请换一个名称。</translation>
-    </message>
-    <message>
-        <source>Stopped. No unfinished file is left.</source>
-        <translation>已停止，不会留下未完成的文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) written to %1.</source>
@@ -673,10 +657,6 @@
     <message>
         <source>Take in an export, or another history</source>
         <translation>导入以前的导出文件或另一份历史记录</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -842,15 +822,15 @@
     <name>ForgottenNotice</name>
     <message>
         <source>This page is not in the history: what you add to it lasts only as long as it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页不在历史里：你加的内容只在显示期间有效。</translation>
     </message>
     <message>
         <source>Remember this page</source>
-        <translation type="unfinished"></translation>
+        <translation>记住这一页</translation>
     </message>
     <message>
         <source>This page is in the history now, with what you added.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页已存入历史，连同你加的内容。</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1727,14 @@
         <translation>只读中文，不读密码管理器复制的内容，屏幕锁定时也不读；如果桌面不告知是否锁定，就等你回到这个窗口时再读。开启时侧栏会有提示。</translation>
     </message>
     <message>
+        <source>Give the engine English for words it hardly knows</source>
+        <translation>引擎不太认识的词，直接给它英文</translation>
+    </message>
+    <message>
+        <source>They come from the dictionary CC-CEDICT and stand below the translation, where they can be taken back.</source>
+        <translation>英文取自汉英词典，列在译文下方，可在那里撤回。</translation>
+    </message>
+    <message>
         <source>An icon beside the clock</source>
         <translation>在时钟旁显示图标</translation>
     </message>
@@ -2054,6 +2042,23 @@
     <message>
         <source>K: I know this word</source>
         <translation>K：我认识这个词</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还要 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>不到一分钟就好</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +2971,10 @@
         <translation>按原样</translation>
     </message>
     <message>
+        <source>Words from the dictionary</source>
+        <translation>词典里的词</translation>
+    </message>
+    <message>
         <source>an old expression</source>
         <translation>传统说法</translation>
     </message>
@@ -3286,6 +3295,58 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     <message>
         <source>What would you like to find?</source>
         <translation>想找什么？</translation>
+    </message>
+    <message>
+        <source>Deleting …</source>
+        <translation>正在删除 …</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was deleted.</source>
+        <translation>已停止。什么都没有删除。</translation>
+    </message>
+    <message>
+        <source>Bringing it back …</source>
+        <translation>正在恢复 …</translation>
+    </message>
+    <message>
+        <source>Changing the comments …</source>
+        <translation>正在更改评论 …</translation>
+    </message>
+    <message>
+        <source>Stopped. A part of the comments is changed.</source>
+        <translation>已停止。一部分评论已经更改。</translation>
+    </message>
+    <message>
+        <source>Writing the file …</source>
+        <translation>正在写文件 …</translation>
+    </message>
+    <message>
+        <source>Stopped. No unfinished file is left.</source>
+        <translation>已停止，不会留下未完成的文件。</translation>
+    </message>
+    <message>
+        <source>Taking in the file …</source>
+        <translation>正在导入文件 …</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come in by then is kept.</source>
+        <translation>已停止。之前导入的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Copying the history …</source>
+        <translation>正在复制历史 …</translation>
+    </message>
+    <message>
+        <source>Stopped. No unfinished copy is left.</source>
+        <translation>已停止，不会留下未完成的副本。</translation>
+    </message>
+    <message>
+        <source>Putting the backup in place …</source>
+        <translation>正在恢复备份 …</translation>
+    </message>
+    <message>
+        <source>Stopped. The history is as it was.</source>
+        <translation>已停止。历史和原来一样。</translation>
     </message>
 </context>
 <context>

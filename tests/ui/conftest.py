@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from app import lexicon
 from app.engine import Cancelled, EngineOutput
 from app.errors import UserError
+from app.glossary import EMPTY
 from app.models import Comment
 from app.packages import PackageStore
 from app.packs import PackStore
@@ -109,6 +110,7 @@ class FakeEngine:
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
+        self.glossary = EMPTY
         self.asked: list[str] = []
         self.close_after = 0
         self.missing = False

@@ -207,7 +207,7 @@ def test_switching_the_slang_layer_translates_again(
 ) -> None:
     session.read("妈妈做的红烧肉yyds，每次回家都要吃三碗饭")
     all_translated(session)
-    session.set_slang(False)
+    session.set_help(slang=False, glossary=True)
     all_translated(session)
     translation = session.comments.result(0).translation
     assert translation is not None

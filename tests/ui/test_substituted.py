@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.glossary import ENTRY_ID, Glossary
 from app.history import HistoryStore
 from app.packs import PackStore
 from app.paths import Paths
+from ui.card_lines import foot_items
 from ui.notes import NotesView
 from ui.reading import ReadingView
 from ui.session import SessionModel
@@ -107,10 +109,10 @@ def test_translating_a_page_again_heeds_what_was_taken_back(
 ) -> None:
     session.take_back(0, "yyds")
     qtbot.waitUntil(lambda: put(session) == [], timeout=WAIT_MS)
-    session.set_slang(False)
+    session.set_help(slang=False, glossary=True)
     qtbot.waitUntil(lambda: session.unfinished == 0, timeout=WAIT_MS)
     assert put(session, 1) == []
-    session.set_slang(True)
+    session.set_help(slang=True, glossary=True)
     qtbot.waitUntil(lambda: session.unfinished == 0, timeout=WAIT_MS)
     assert put(session, 0) == []
     assert put(session, 1) == ["yyds"]
@@ -169,3 +171,35 @@ def test_the_slang_book_finds_what_is_left_as_written_and_puts_it_back(
     assert page.finder.entries.rowCount() == 0
     assert "will stand here" in page.finder.empty.text()
     assert not PackStore(paths.packs).is_as_written("yyds")
+
+
+def test_words_from_the_dictionary_stand_below_the_card_and_are_switched_there_and_in_the_menu(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: SessionModel,
+    engine: FakeEngine,
+    all_translated: Wait,
+) -> None:
+    engine.glossary = Glossary(["牛油果\tavocado", "腮红\tblush"])
+    window.read_page.read("昨天买的牛油果和腮红都很好")
+    all_translated(session)
+
+    def feet() -> list[tuple[str, str]]:
+        items = foot_items(session.comments.result(0), session.comments.undone(0))
+        return [(f.label, f.detail) for f in items if f.entry_id == ENTRY_ID]
+
+    assert feet() == [("牛油果 · 腮红", " → avocado · blush")]
+    view = window.read_page.view
+    (foot,) = [f for f in view.card(0).feet if f.entry_id == ENTRY_ID]
+    at = (foot.rect.center() + view.card_rect(0).topLeft()).toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: put(session) == [] and session.unfinished == 0, timeout=WAIT_MS)
+    assert feet() == [("Words from the dictionary", "  ↺ as written")]
+    session.put_back(0, ENTRY_ID)
+    qtbot.waitUntil(lambda: put(session) == [ENTRY_ID, ENTRY_ID], timeout=WAIT_MS)
+    window.settings_page.glossary.setChecked(False)
+    qtbot.waitUntil(lambda: put(session) == [] and session.unfinished == 0, timeout=WAIT_MS)
+    assert not session.comments.undone(0)
+    assert not window.settings.glossary
+    window.settings_page.slang.setChecked(False)
+    assert not window.settings_page.glossary.isEnabled()
