@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.dictionary import DictionaryEntry, Found, is_reference
 from app.models import Note
+from app.pinyin import readings
 from ui.qtext import sentence
 from ui.theme import Theme
 
@@ -46,9 +47,11 @@ class WordPopup(QFrame):
         self.hint.setText(
             self.tr("K: show its pinyin again") if known else self.tr("K: I know this word")
         )
-        reading = note.pinyin if note and note.pinyin else ""
-        if not reading and found:
-            reading = ", ".join(dict.fromkeys(e.pinyin for e in found.entries[:_READINGS]))
+        if note is not None:  # the dictionary may know only a part of it
+            reading = note.pinyin or " ".join(r.text for r in readings(word))
+        else:
+            pinyin = (e.pinyin for e in found.entries[:_READINGS]) if found else ()
+            reading = ", ".join(dict.fromkeys(pinyin))
         self.word.setText(f"{word}   {reading}".rstrip())
         renderings = ", ".join(note.renderings[:2]) if note else ""
         self.note.setText(renderings)
