@@ -1,8 +1,9 @@
 """Bring the interface's translations up to date: `python -m tests.i18n`.
 
 Collects the strings of `ui`, and the sentences of `app` that the window says, into
-resources/i18n/*.ts, drops those that are gone, and compiles the .qm files that the program loads. New strings are then to be translated in the .ts files (with Qt
-Linguist or by hand) and this run again. English has a file for its plural forms only.
+resources/i18n/*.ts, drops those that are gone, and compiles the .qm files that the program loads.
+New strings are then to be translated in the .ts files, which are plain XML (the set-up takes Qt's
+own editor for them out again), and this run again. English has a file for its plural forms only.
 """
 
 from __future__ import annotations

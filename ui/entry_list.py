@@ -13,10 +13,10 @@ from app.models import Certainty
 from ui import icons
 from ui.card_paint import draw_mark
 from ui.colours import mark_of
+from ui.measuring import advance
 from ui.row_delegate import Index, RowDelegate, cut
 from ui.row_list import RowList
 from ui.theme import SEPARATOR, Theme
-from ui.typeset import advance
 
 if TYPE_CHECKING:
     from app.slang_book import BookEntry

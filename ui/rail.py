@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
+from ui.measuring import advance
 from ui.qtext import tooltip
 from ui.theme import Theme
-from ui.typeset import advance
 
 
 class RailButton(QAbstractButton):
