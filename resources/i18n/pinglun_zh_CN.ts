@@ -32,15 +32,15 @@
     <name>CareMenu</name>
     <message>
         <source>Back up everything …</source>
-        <translation>备份全部 …</translation>
+        <translation>备份全部…</translation>
     </message>
     <message>
         <source>Go back to a backup …</source>
-        <translation>恢复备份 …</translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Clear the history …</source>
-        <translation>清空历史 …</translation>
+        <translation>清空历史…</translation>
     </message>
     <message>
         <source>Back up the history</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Care …</source>
-        <translation>维护 …</translation>
+        <translation>维护…</translation>
     </message>
     <message>
         <source>Back up, go back to a backup, clear</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Looking further back …</source>
-        <translation>正在往前查找 …</translation>
+        <translation>正在往前查找…</translation>
     </message>
     <message>
         <source>Nothing found. Chinese, pinyin (also without tones) and English are searched, in comments, translations and notes.</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>Written by …</source>
-        <translation>作者 …</translation>
+        <translation>作者…</translation>
     </message>
     <message>
         <source>From a time</source>
@@ -1037,11 +1037,11 @@
     </message>
     <message>
         <source>From one day to another …</source>
-        <translation>从某天到某天 …</translation>
+        <translation>从某天到某天…</translation>
     </message>
     <message>
         <source>All that can be typed …</source>
-        <translation>可以输入的全部写法 …</translation>
+        <translation>可以输入的全部写法…</translation>
     </message>
     <message>
         <source>Written by</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Narrow …</source>
-        <translation>筛选 …</translation>
+        <translation>筛选…</translation>
     </message>
     <message>
         <source>Search only favourites, a tag, an expression, a name or a time</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>Copy comments from under a Xiaohongshu post and paste them here, as text or as a screenshot. Slang is underlined and explained at once, and a translation follows. Everything stays on this computer.</source>
-        <translation>复制小红书帖子下面的评论，粘贴到这里，文字或截图都可以。俚语会立刻标出并解释，随后是翻译。一切都留在这台电脑上。</translation>
+        <translation>复制小红书帖子下面的评论，粘贴到这里，文字或截图都可以。流行语会立刻标出并解释，随后是翻译。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Paste comments to read</source>
@@ -1498,7 +1498,7 @@
     </message>
     <message>
         <source>Reading the picture …</source>
-        <translation>正在识别图片……</translation>
+        <translation>正在识别图片…</translation>
     </message>
     <message>
         <source>Picture %1 of %2</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>New tag …</source>
-        <translation>新标签 …</translation>
+        <translation>新标签…</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Tag …</source>
-        <translation>标签 …</translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Put under a word of yours (Ctrl+T)</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>My remark …</source>
-        <translation>我的备注 …</translation>
+        <translation>我的备注…</translation>
     </message>
     <message>
         <source>Write something of your own to it</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Open a text file or pictures …</source>
-        <translation>打开文本文件或图片……</translation>
+        <translation>打开文本文件或图片…</translation>
     </message>
     <message>
         <source>Find in the history</source>
@@ -3298,7 +3298,7 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Deleting …</source>
-        <translation>正在删除 …</translation>
+        <translation>正在删除…</translation>
     </message>
     <message>
         <source>Stopped. Nothing was deleted.</source>
@@ -3306,11 +3306,11 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Bringing it back …</source>
-        <translation>正在恢复 …</translation>
+        <translation>正在恢复…</translation>
     </message>
     <message>
         <source>Changing the comments …</source>
-        <translation>正在更改评论 …</translation>
+        <translation>正在更改评论…</translation>
     </message>
     <message>
         <source>Stopped. A part of the comments is changed.</source>
@@ -3318,7 +3318,7 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Writing the file …</source>
-        <translation>正在写文件 …</translation>
+        <translation>正在写文件…</translation>
     </message>
     <message>
         <source>Stopped. No unfinished file is left.</source>
@@ -3326,7 +3326,7 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Taking in the file …</source>
-        <translation>正在导入文件 …</translation>
+        <translation>正在导入文件…</translation>
     </message>
     <message>
         <source>Stopped. What had come in by then is kept.</source>
@@ -3334,7 +3334,7 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Copying the history …</source>
-        <translation>正在复制历史 …</translation>
+        <translation>正在复制历史…</translation>
     </message>
     <message>
         <source>Stopped. No unfinished copy is left.</source>
@@ -3342,7 +3342,7 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     </message>
     <message>
         <source>Putting the backup in place …</source>
-        <translation>正在恢复备份 …</translation>
+        <translation>正在恢复备份…</translation>
     </message>
     <message>
         <source>Stopped. The history is as it was.</source>
