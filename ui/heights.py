@@ -10,6 +10,7 @@ from app.models import Result
 from ui.card import Look
 
 _LATIN = 0.55  # the width of a Latin letter, where a Chinese character is 1
+_CHUNK = 128  # rows whose heights are summed together
 
 
 def guess(results: Sequence[Result], width: float, look: Look) -> Iterator[float]:
@@ -33,23 +34,29 @@ def guess(results: Sequence[Result], width: float, look: Look) -> Iterator[float
 
 
 class Heights:
-    """Heights of rows and the tops that follow from them; tops are summed only when asked for."""
+    """Heights of rows and the tops that follow from them.
+
+    Tops are summed only when asked for, and by chunks: while one scrolls through thousands of rows,
+    every row that comes into sight turns out to be another height than was guessed.
+    """
 
     def __init__(self) -> None:
-        self._heights: list[float] = []
-        self._tops: list[float] | None = [0.0]
+        self.reset(())
 
     def reset(self, heights: Iterable[float]) -> None:
         """Start anew with a height for each row."""
         self._heights = list(heights)
-        self._tops = None
+        chunks = -(-len(self._heights) // _CHUNK)
+        self._inside: list[list[float] | None] = [None] * chunks
+        self._starts: list[float] | None = None
 
     def set(self, row: int, height: float) -> float:
         """Change one row's height; return by how much it grew."""
         grown = height - self._heights[row]
         if grown:
             self._heights[row] = height
-            self._tops = None
+            self._inside[row // _CHUNK] = None
+            self._starts = None
         return grown
 
     def height(self, row: int) -> float:
@@ -58,21 +65,36 @@ class Heights:
 
     def top(self, row: int) -> float:
         """Return where a row begins; the row after the last begins at the end."""
-        return self._sums()[row]
+        chunk, place = divmod(row, _CHUNK)
+        start = self._chunk_starts()[chunk]
+        return start + self._tops_inside(chunk)[place] if place else start
 
     @property
     def total(self) -> float:
         """The height of all rows."""
-        return self._sums()[-1]
+        return self._chunk_starts()[-1]
 
     def row_at(self, y: float) -> int:
         """Return the row at a height, the nearest one outside; -1 without rows."""
         if not self._heights:
             return -1
-        row = bisect_right(self._sums(), y) - 1
-        return max(0, min(row, len(self._heights) - 1))
+        starts = self._chunk_starts()
+        chunk = max(0, min(bisect_right(starts, y), len(self._inside)) - 1)
+        # Added up as `top` does, or rounding would put a row's own top into the row before.
+        place = bisect_right(self._tops_inside(chunk), y, key=lambda top: starts[chunk] + top) - 1
+        return max(0, min(chunk * _CHUNK + place, len(self._heights) - 1))
 
-    def _sums(self) -> list[float]:
-        if self._tops is None:
-            self._tops = [0.0, *accumulate(self._heights)]
-        return self._tops
+    def _chunk_starts(self) -> list[float]:
+        """Return where each chunk begins, and where the last one ends."""
+        if self._starts is None:
+            sizes = (self._tops_inside(chunk)[-1] for chunk in range(len(self._inside)))
+            self._starts = list(accumulate(sizes, initial=0.0))
+        return self._starts
+
+    def _tops_inside(self, chunk: int) -> list[float]:
+        """Return where the rows of a chunk begin in it, and where the last one ends."""
+        tops = self._inside[chunk]
+        if tops is None:
+            rows = self._heights[chunk * _CHUNK : (chunk + 1) * _CHUNK]
+            tops = self._inside[chunk] = list(accumulate(rows, initial=0.0))
+        return tops
