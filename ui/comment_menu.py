@@ -56,9 +56,7 @@ class CommentMenu(QObject):
                 lambda tag=tag: self._session.tend.remove_tag(row, tag),
             )
         menu.addSeparator()
-        others = menu.addAction(
-            self.tr("Other readings"), lambda: self._session.other_readings(row)
-        )
+        others = menu.addAction(self.tr("Other readings"), self.other_readings)
         back = menu.addAction(self.tr("Read back"), self.read_back)
         back.setCheckable(True)
         back.setChecked(comments.read_back(row) is not None)
@@ -124,6 +122,12 @@ class CommentMenu(QObject):
                 self._session.tend.add_tag(row, text)
             except UserError as problem:
                 self._session.failed.emit(problem)
+
+    def other_readings(self) -> None:
+        """Ask for other translations of the current comment; they stand among the notes."""
+        row = self._view.current_row
+        if row >= 0 and self._session.comments.result(row).translation is not None:
+            self._session.other_readings(row)
 
     def read_back(self) -> None:
         """Show what the translation of the current comment says in Chinese, or hide that again."""

@@ -63,7 +63,7 @@ class Explainer(QObject):
     def pin(self) -> bool:
         """Keep the pop-up open; say whether there was one that could go."""
         if self.popup.isVisible() and not self.popup.pinned:
-            self.popup.pinned = True
+            self.popup.pin()
             return True
         return False
 

@@ -25,6 +25,7 @@ class WordPopup(QFrame):
         self.setObjectName("popup")
         self._theme = theme
         self.pinned = False
+        self._known = False
         self.word = self._label()
         self.note = self._label()
         self.meaning = self._label()
@@ -44,9 +45,8 @@ class WordPopup(QFrame):
 
         `known` says that the reader knows it, so that it has no pinyin.
         """
-        self.hint.setText(
-            self.tr("K: show its pinyin again") if known else self.tr("K: I know this word")
-        )
+        self._known = known
+        self._write_hint()
         if note is not None:  # the dictionary may know only a part of it
             reading = note.pinyin or " ".join(r.text for r in readings(word))
         else:
@@ -77,6 +77,11 @@ class WordPopup(QFrame):
         labels = (self.word, *self._said())
         return ". ".join(label.text().rstrip(".") for label in labels if not label.isHidden())
 
+    def pin(self) -> None:
+        """Stay, wherever the pointer goes."""
+        self.pinned = True
+        self._write_hint()
+
     def leave(self) -> None:
         """Hide, unless it is pinned."""
         if not self.pinned:
@@ -102,6 +107,14 @@ class WordPopup(QFrame):
     def _said(self) -> tuple[QLabel, ...]:
         """Return the labels under the word that are shown where they have something to say."""
         return self.note, self.meaning, self.senses, self.parts
+
+    def _write_hint(self) -> None:
+        """Say what the keyboard can do with the word and the pop-up."""
+        word = (
+            self.tr("K: show its pinyin again") if self._known else self.tr("K: I know this word")
+        )
+        stay = self.tr("Esc: close") if self.pinned else self.tr("Enter: keep this open")
+        self.hint.setText(f"{word}   {stay}")
 
     def _label(self, *, second: bool = False) -> QLabel:
         label = QLabel(self)

@@ -64,6 +64,7 @@ class WindowCommands(QObject):
             Command(
                 self.tr("Read the translation back, or hide that"), ("Ctrl+R",), page.menu.read_back
             ),
+            Command(self.tr("Other readings of this comment"), (), page.menu.other_readings),
             Command(self.tr("Stop translating"), (), window.session.stop),
             Command(self.tr("Translate the rest"), (), window.session.go_on),
             Command(self.tr("Start with an empty page"), ("Ctrl+N",), window.clear),

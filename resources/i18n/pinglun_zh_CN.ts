@@ -1892,6 +1892,10 @@
         <translation>回译这句，或收起回译</translation>
     </message>
     <message>
+        <source>Other readings of this comment</source>
+        <translation>这条评论的其他译法</translation>
+    </message>
+    <message>
         <source>Stop translating</source>
         <translation>停止翻译</translation>
     </message>
@@ -2042,6 +2046,14 @@
     <message>
         <source>K: I know this word</source>
         <translation>K：我认识这个词</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc：关闭</translation>
+    </message>
+    <message>
+        <source>Enter: keep this open</source>
+        <translation>回车：保持打开</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +2993,10 @@
     <message>
         <source>since about %s</source>
         <translation>约自 %s 年</translation>
+    </message>
+    <message>
+        <source>since the %ss</source>
+        <translation>自 %s 年代</translation>
     </message>
     <message>
         <source>since %s</source>

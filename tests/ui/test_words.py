@@ -77,8 +77,10 @@ def test_the_keyboard_goes_from_word_to_word_and_pins(page: ReadPage) -> None:
     QTest.keyClick(view, Qt.Key.Key_Left, CTRL)
     assert view.word == (0, 2, 3)
     assert page.popup.spoken().startswith("去")
+    assert "Enter" in page.popup.hint.text()
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert page.popup.pinned
+    assert "Esc" in page.popup.hint.text()
     QTest.mouseMove(view.viewport(), QPoint(2, 2))
     assert page.popup.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
