@@ -13,12 +13,13 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 
 from app.models import HistoryRow, Result, Translation
-from ui.store_lane import StoreLane
+from ui.store_lane import Doing, StoreLane
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
     from app.history import HistoryStore
     from app.keeping import EntryMet
     from app.recovery import Opened
+    from app.watched import Watched
 
 
 RETRIABLE = frozenset(
@@ -101,15 +102,16 @@ class Archive(StoreLane):
 
     def replace(
         self,
-        work: Callable[[HistoryStore], Any],
+        doing: Doing,
+        work: Callable[[HistoryStore, Watched], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
         """Put another history in place of this one; the pages of before are not in it."""
         pastes = list(self._pastes)
 
-        def run(store: HistoryStore) -> Any:
-            answer = work(store)
+        def run(store: HistoryStore, watched: Watched) -> Any:
+            answer = work(store, watched)
             for paste in pastes:
                 paste.ids = []
             return answer
@@ -118,9 +120,8 @@ class Archive(StoreLane):
             for paste in pastes:
                 paste.remembered = False
             done(answer)
-            self.changed.emit()
 
-        self.submit(run, told, failed, stores=True)
+        self.work_long(doing, run, told, failed, stores=True)
 
     def keep(self, paste: Paste) -> None:
         """Store the translations that came since the last time, if the paste is remembered."""

@@ -36,9 +36,11 @@ class Chosen:
             return store.thread_ids(self.stretches), None
         return None, None
 
-    def comment_ids(self, store: HistoryStore) -> list[int]:
+    def comment_ids(
+        self, store: HistoryStore, cancelled: Callable[[], bool] = lambda: False
+    ) -> list[int]:
         """Return the ids of all comments that are meant."""
-        threads, comments = self.threads_and_comments(store)
+        threads, comments = self.threads_and_comments(store, cancelled)
         return comments if comments is not None else store.comment_ids(threads or [])
 
 

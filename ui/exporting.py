@@ -1,4 +1,4 @@
-"""Out and in: the bar that exports and imports on the history page."""
+"""Out and in: the buttons that export and import on the history page."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ui.archive import Archive
-from ui.bars import NoticeBar, ProgressLine
+from ui.bars import NoticeBar
 from ui.chosen import Chosen
 from ui.export_dialog import ExportDialog, Wish
 from ui.export_words import export_words
 from ui.flow_row import FlowRow
 from ui.history_finder import HistoryFinder
+from ui.long_work import EXPORTING, IMPORTING
 from ui.theme import Theme
 from ui.transfers import Order, export, take_in
 
 if TYPE_CHECKING:
     from app.imports import ImportReport
-    from ui.tasks import Job
 
 _TOLD_SECONDS = 20
 
 
 class ExportBar(QWidget):
-    """The buttons of export and import, and how far they are; `finder` knows what is chosen."""
+    """The buttons of export and import; `finder` knows what is chosen.
+
+    `busy` says whether something is being written or read.
+    """
 
     def __init__(
         self,
@@ -41,37 +44,25 @@ class ExportBar(QWidget):
         self._finder = finder
         self._notice = notice
         self._theme = theme
-        self._job: Job | None = None
-        self._stopped = ""
-        self.line = ProgressLine(theme, self)
+        self.busy = False
         self.export_button = QPushButton(self)
         self.import_button = QPushButton(self)
-        self.stop_button = QPushButton(self)
         self.export_button.clicked.connect(lambda _on: self.ask_export())
         self.import_button.clicked.connect(self.ask_import)
-        self.stop_button.clicked.connect(self.stop)
         self._row = FlowRow()
         for button in (self.export_button, self.import_button):
             button.setProperty("flat", True)
             self._row.addWidget(button)
-        self.stop_button.setProperty("flat", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.line)
-        column.addLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._row)
+        archive.ended.connect(self._end)
         theme.changed.connect(self._restyle)
-        self.stop_button.hide()
         self._restyle()
         self._words()
 
-    @property
-    def busy(self) -> bool:
-        """Say whether something is being written or read."""
-        return self._job is not None
-
     def set_beside(self, button: QWidget, check: QWidget) -> None:
         """Put another button after those of export and import, and a box to tick at the end."""
-        for widget in (button, self.stop_button, check):
+        for widget in (button, check):
             self._row.addWidget(widget)
 
     def ask_export(self, chosen: Chosen | None = None) -> None:
@@ -97,21 +88,14 @@ class ExportBar(QWidget):
         kinds = self.tr("Exports and histories (*.jsonl *.db *.sqlite);;All files (*)")
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Import into the history"), "", kinds)
         if file:
-            self._begin(self.tr("Stopped. What had come in by then is kept."))
-            self._job = self._archive.transfer(
-                lambda store, job: take_in(store, job, Path(file)),
+            self._begin()
+            self._archive.work_long(
+                IMPORTING,
+                lambda store, watched: take_in(store, watched, Path(file)),
                 self._imported,
                 self._failed,
-                self._progress,
-                changes=True,
+                stores=True,
             )
-
-    def stop(self) -> None:
-        """Give up what is being written or read."""
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
-            self._notice.tell(self._stopped, seconds=_TOLD_SECONDS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -134,7 +118,7 @@ class ExportBar(QWidget):
             if path.exists():  # the file dialog asked about another name
                 self._notice.tell(self.tr("%s is there already. Choose another name.") % path.name)
                 return
-        self._begin(self.tr("Stopped. No unfinished file is left."))
+        self._begin()
 
         def told(count: int) -> None:
             self._end()
@@ -148,11 +132,11 @@ class ExportBar(QWidget):
             wish.chosen,
             self._theme.font(14),
         )
-        self._job = self._archive.transfer(
-            lambda store, job: export(store, job, order),
+        self._archive.work_long(
+            EXPORTING,
+            lambda store, watched: export(store, watched, order),
             told,
             self._failed,
-            self._progress,
             changes=False,
         )
 
@@ -172,27 +156,20 @@ class ExportBar(QWidget):
         self._end()
         self._archive.fail(error)
 
-    def _progress(self, percent: int) -> None:
-        self.line.set(percent, 100)
-
-    def _begin(self, stopped: str) -> None:
-        self._stopped = stopped
+    def _begin(self) -> None:
         self._notice.end()
         self._set_busy(True)
 
     def _end(self) -> None:
-        self._job = None
         self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
-        self.line.set(0, 0)
-        self.line.set_on(busy)
-        self.stop_button.setVisible(busy)
+        self.busy = busy
         for button in (self.export_button, self.import_button):
             button.setEnabled(not busy)
 
     def _restyle(self) -> None:
-        for button in (self.export_button, self.import_button, self.stop_button):
+        for button in (self.export_button, self.import_button):
             button.setFont(self._theme.font(14))
 
     def _words(self) -> None:
@@ -200,4 +177,3 @@ class ExportBar(QWidget):
         self.export_button.setToolTip(self.tr("Write threads to a file (Ctrl+S)"))
         self.import_button.setText(self.tr("Import …"))
         self.import_button.setToolTip(self.tr("Take in an export, or another history"))
-        self.stop_button.setText(self.tr("Stop"))

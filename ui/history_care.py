@@ -122,7 +122,6 @@ class CareMenu(QObject):
         if not file:
             return
         path = Path(file)
-        self._notice.tell(self.tr("The history is being copied …"))
 
         def told(_none: None) -> None:
             self._notice.tell(self.tr("All of the history was copied to %s.") % path.name)
@@ -147,7 +146,6 @@ class CareMenu(QObject):
         return super().eventFilter(watched, event)
 
     def _restore(self, path: Path, said: str) -> None:
-        self._notice.tell(self.tr("The backup is being put in place …"))
 
         def told(kept: Path | None) -> None:
             if kept is None:

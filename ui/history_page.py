@@ -20,6 +20,7 @@ from ui.exporting import ExportBar
 from ui.history_care import CareMenu
 from ui.history_detail import HistoryDetail
 from ui.history_finder import HistoryFinder
+from ui.long_work import WorkBar
 from ui.search_help import condition
 from ui.shelf import Shelf, WordMet
 from ui.theme import Theme
@@ -50,6 +51,7 @@ class HistoryPage(QWidget):
         self.finder = HistoryFinder(self.shelf, theme, self)
         self.detail = HistoryDetail(self.shelf, theme, self)
         self.notice = NoticeBar(theme, self)
+        self.work = WorkBar(archive, self.notice, theme, self)
         self.transfers = ExportBar(archive, self.finder, self.notice, theme, self)
         self.care = CareMenu(self.shelf, self.notice, theme, self)
         self.transfers.set_beside(self.care.button, self.care.remember)
@@ -62,6 +64,7 @@ class HistoryPage(QWidget):
         self._left.addWidget(self.finder, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.notice)
+        self._foot.addWidget(self.work)
         self._foot.addWidget(self.transfers)
         self._left.addLayout(self._foot)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)

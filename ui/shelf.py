@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models import HistoryRow, Note
 from ui.archive import Archive
 from ui.chosen import Chosen
-from ui.tasks import Job
+from ui.long_work import BACKING_UP, BRINGING_BACK, CHANGING, DELETING, RESTORING
 from ui.threads import PAGE
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
@@ -19,9 +19,11 @@ if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, n
     from app.history import HistoryStore, ThreadSummary
     from app.keeping import EntryMet
     from app.search import Found, Page
+    from app.watched import Watched
 
 FOUND_PAGE = 50
 _MOST_WORDS = 20_000
+_AT_ONCE = 2_000
 
 
 class WordMet(NamedTuple):
@@ -115,26 +117,32 @@ class Shelf:
 
     def set_remark(self, row_id: int, remark: str) -> None:
         """Store the reader's own remark on a comment."""
-        self._then_changed(lambda store: store.set_remark(row_id, remark))
+        self._change(
+            Chosen(comments=(row_id,)), lambda store, ids: store.set_remark(ids[0], remark)
+        )
 
     def delete(self, chosen: Chosen, done: Callable[[UndoToken], None]) -> None:
         """Delete threads or comments; `done` gets what `undo` takes."""
 
-        def work(store: HistoryStore) -> UndoToken:
-            threads, comments = chosen.threads_and_comments(store)
+        def work(store: HistoryStore, watched: Watched) -> UndoToken:
+            threads, comments = chosen.threads_and_comments(store, watched.cancelled)
             if comments is not None:
-                return store.delete_comments(comments)
-            return store.delete_all() if threads is None else store.delete_threads(threads)
+                return store.delete_comments(comments, watched)
+            if threads is None:
+                return store.delete_all(watched)
+            return store.delete_threads(threads, watched)
 
-        self._then_changed(work, done)
+        self.archive.work_long(DELETING, work, done)
 
     def delete_before(self, moment: datetime, done: Callable[[UndoToken], None]) -> None:
         """Delete the threads that are older than a moment."""
-        self._then_changed(lambda store: store.delete_before(moment), done)
+        self.archive.work_long(
+            DELETING, lambda store, watched: store.delete_before(moment, watched), done
+        )
 
     def undo(self, token: UndoToken) -> None:
         """Bring back what was deleted."""
-        self._then_changed(lambda store: store.undo(token))
+        self.archive.work_long(BRINGING_BACK, lambda store, watched: store.undo(token, watched))
 
     # The file as a whole
 
@@ -148,31 +156,34 @@ class Shelf:
 
     def back_up(
         self, to: Path, done: Callable[[None], None], failed: Callable[[Exception], None]
-    ) -> Job:
+    ) -> None:
         """Copy the whole history to a file."""
-        return self.archive.submit(lambda store: store.backup(to), done, failed)
+        self.archive.work_long(
+            BACKING_UP,
+            lambda store, watched: store.backup(to, watched),
+            done,
+            failed,
+            changes=False,
+        )
 
     def restore(
         self, copy: Path, done: Callable[[Path | None], None], failed: Callable[[Exception], None]
     ) -> None:
         """Put a copy in place of the history; `done` hears where that was copied to before."""
-        self.archive.replace(lambda store: store.restore(copy), done, failed)
+        self.archive.replace(
+            RESTORING, lambda store, watched: store.restore(copy, watched), done, failed
+        )
 
     def _change(self, chosen: Chosen, write: Callable[[HistoryStore, list[int]], None]) -> None:
-        self._then_changed(lambda store: write(store, chosen.comment_ids(store)))
+        """Change comments, so many at a time that others get their turn."""
 
-    def _then_changed(
-        self,
-        work: Callable[[HistoryStore], object],
-        done: Callable[..., None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> Job:
-        def told(answer: object) -> None:
-            if done is not None:
-                done(answer)
-            self.archive.changed.emit()
+        def work(store: HistoryStore, watched: Watched) -> None:
+            ids = chosen.comment_ids(store, watched.cancelled)
+            for first in range(0, len(ids), _AT_ONCE):
+                watched.tell(first / len(ids))
+                write(store, ids[first : first + _AT_ONCE])
 
-        return self.archive.submit(work, told, failed)
+        self.archive.work_long(CHANGING, work)
 
 
 def _plain(rows: Sequence[HistoryRow]) -> list[Found]:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
+from app.watched import Watched
 from ui.tasks import Job, Lane
 
 if TYPE_CHECKING:  # the history brings sqlite-utils: the store lane loads it, not the start
     from app.history import HistoryStore
     from app.recovery import Opened
+
+
+class Doing(NamedTuple):
+    """What is being done, and what is to be said when it was stopped; empty where it cannot be.
+
+    Both are sentences for `messages.say`.
+    """
+
+    text: str
+    stopped: str
 
 
 class StoreLane(QObject):
@@ -21,12 +32,18 @@ class StoreLane(QObject):
     `failed` carries a UserError, `crashed` any other exception. `lasting` says whether what is
     stored outlasts the window, or is kept in memory only. Where there is no history yet and `spare`
     is set, none is begun for looking into it: only for what is to be stored.
+
+    Of what may take long, `began` carries the `Doing` whose turn it is, `progressed` the share that
+    is done; `ended` comes when nothing such is left.
     """
 
     changed = Signal()
     failed = Signal(object)
     crashed = Signal(object)
     lasting_changed = Signal(bool)
+    began = Signal(object)
+    progressed = Signal(float)
+    ended = Signal()
 
     def __init__(
         self,
@@ -42,7 +59,7 @@ class StoreLane(QObject):
         self._is_begun = is_begun
         self._store: HistoryStore | None = None
         self._blank: HistoryStore | None = None
-        self._transfer: Job | None = None
+        self._long: list[tuple[Job, Doing]] = []
 
     def submit(
         self,
@@ -62,30 +79,56 @@ class StoreLane(QObject):
             lambda _job: work(self._history(stores=stores)), done, failed or self.fail, key=key
         )
 
-    def transfer(
+    def work_long(
         self,
-        work: Callable[[HistoryStore, Job], object],
-        done: Callable[..., None],
-        failed: Callable[[Exception], None],
-        progress: Callable[[float], None],
+        doing: Doing,
+        work: Callable[[HistoryStore, Watched], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
         *,
-        changes: bool,
+        changes: bool = True,
+        stores: bool = False,
     ) -> Job:
-        """Do something long, such as an export, or an import (`changes`); it can be cancelled.
+        """Do something that may take long; who waits is told how far it is, and may `stop` it.
 
-        `progress` gets the share that is done, 0 to 1. What changes is told even of a failure: a
-        part may have come in.
+        What `changes` rows is told of even after a failure: a part may have come in.
         """
 
-        def run(job: Job) -> object:
+        def run(job: Job) -> Any:
             try:
-                return work(self._history(stores=changes), job)
+                return work(self._history(stores=stores), _in_percents(job))
             finally:
                 if changes:
                     self.lane.tell(self.changed.emit)
 
-        self._transfer = self.lane.submit(run, done, failed, progress)
-        return self._transfer
+        def told(answer: Any) -> None:
+            self._finish(job)
+            if done is not None:
+                done(answer)
+
+        def refused(error: Exception) -> None:
+            self._finish(job)
+            (failed or self.fail)(error)
+
+        job = self.lane.submit(run, told, refused, self.progressed.emit)
+        self._long.append((job, doing))
+        if len(self._long) == 1:
+            self.began.emit(doing)
+        return job
+
+    def stop(self) -> None:
+        """Give up the long work whose turn it is."""
+        if self._long:
+            job, _doing = self._long[0]
+            job.cancel()
+            self._finish(job)
+
+    def _finish(self, job: Job) -> None:
+        self._long = [pair for pair in self._long if pair[0] is not job]
+        if self._long:
+            self.began.emit(self._long[0][1])
+        else:
+            self.ended.emit()
 
     def mend(self) -> None:
         """Set the damaged file aside, save what can be read of it, and go on with that."""
@@ -103,10 +146,11 @@ class StoreLane(QObject):
     def close(self) -> None:
         """Write what is waiting to be written, close the history, end the lane.
 
-        An export or import that is on its way is given up.
+        What takes long and may be stopped is given up.
         """
-        if self._transfer is not None:
-            self._transfer.cancel()
+        for job, doing in self._long:
+            if doing.stopped:
+                job.cancel()
 
         def shut(_job: Job) -> None:
             for store in (self._store, self._blank):
@@ -150,3 +194,17 @@ class StoreLane(QObject):
         if lasting != self.lasting:
             self.lasting = lasting
             self.lasting_changed.emit(lasting)
+
+
+def _in_percents(job: Job) -> Watched:
+    """Return what tells shares to the window: a hundred times at most, however many come."""
+    told = -1
+
+    def tell(share: float) -> None:
+        nonlocal told
+        percent = min(100, int(share * 100))
+        if percent > told:
+            told = percent
+            job.report(share)
+
+    return Watched(tell, job.cancelled)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QFont
 
 from ui.chosen import Chosen
-from ui.tasks import Job
 
 if TYPE_CHECKING:
     from app.export import ExportOptions, Format
     from app.history import HistoryStore
     from app.imports import ImportReport
+    from app.watched import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Order:
     font: QFont
 
 
-def export(store: HistoryStore, job: Job, order: Order) -> int:
-    """Write what was ordered; return how many comments. `job` hears of whole percents.
+def export(store: HistoryStore, watched: Watched, order: Order) -> int:
+    """Write what was ordered; return how many comments.
 
     Raises UserError "export-unwritable" and "export-over-history".
     """
-    threads, comments = order.chosen.threads_and_comments(store, job.cancelled)
+    threads, comments = order.chosen.threads_and_comments(store, watched.cancelled)
     if comments is not None:
         total = len(comments)
     else:
         total = store.count() if threads is None else len(store.comment_ids(threads))
-    tell = _percents(job)
+    tell = watched.progress
 
     def write(path: Path, format: Format, tell_share: Callable[[float], None]) -> int:
         return store.export(
@@ -50,7 +50,7 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
             thread_ids=threads,
             row_ids=comments,
             progress=lambda written: tell_share(written / max(1, total)),
-            cancelled=job.cancelled,
+            cancelled=watched.cancelled,
         )
 
     if order.format != "pdf":
@@ -60,7 +60,7 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
     with TemporaryDirectory(prefix="pinglun") as folder:
         html = Path(folder) / "history.html"
         write(html, "html", lambda share: tell(share / 10))
-        if job.cancelled():
+        if watched.cancelled():
             return 0
         return write_pdf(
             html,
@@ -68,24 +68,10 @@ def export(store: HistoryStore, job: Job, order: Order) -> int:
             order.options.words.title,
             order.font,
             progress=lambda written: tell(0.1 + 0.9 * written / max(1, total)),
-            cancelled=job.cancelled,
+            cancelled=watched.cancelled,
         )
 
 
-def take_in(store: HistoryStore, job: Job, path: Path) -> ImportReport:
+def take_in(store: HistoryStore, watched: Watched, path: Path) -> ImportReport:
     """Merge a file into the history; see `HistoryStore.import_file`."""
-    return store.import_file(path, progress=_percents(job), cancelled=job.cancelled)
-
-
-def _percents(job: Job) -> Callable[[float], None]:
-    """Return what tells shares to the window: a hundred times at most, however many come."""
-    told = 0
-
-    def tell(share: float) -> None:
-        nonlocal told
-        percent = min(100, int(share * 100))
-        if percent > told:
-            told = percent
-            job.report(percent)
-
-    return tell
+    return store.import_file(path, progress=watched.progress, cancelled=watched.cancelled)

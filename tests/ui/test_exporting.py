@@ -18,12 +18,13 @@ from app.errors import UserError
 from app.export import ExportOptions
 from app.history import HistoryStore
 from app.models import Comment, Result
+from app.watched import Watched
 from ui.chosen import EVERYTHING
 from ui.export_dialog import ExportDialog
 from ui.history_page import HistoryPage
+from ui.long_work import EXPORTING
 from ui.pdf import write_pdf
 from ui.session import SessionModel
-from ui.tasks import Job
 from ui.transfers import Order, export
 from ui.window import MainWindow
 
@@ -204,10 +205,13 @@ def test_an_export_can_be_stopped(
     assert not page.transfers.export_button.isEnabled()
     page.transfers.ask_export()  # one at a time
     assert not [d for d in window.findChildren(ExportDialog) if d.isVisible()]
-    QTest.mouseClick(page.transfers.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.work.stop_button.isVisible, timeout=WAIT_MS)
+    assert page.work.label.text() == "Writing the file …"
+    QTest.mouseClick(page.work.stop_button, Qt.MouseButton.LeftButton)
     assert stopped.wait(5)
     assert told(qtbot, page) == "Stopped. No unfinished file is left."
-    assert page.transfers.stop_button.isHidden()
+    assert page.work.isHidden()
+    assert page.transfers.export_button.isEnabled()
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -247,17 +251,28 @@ def test_a_foreign_file_is_refused(
     assert "is not an export of Pinglun" in told(qtbot, page)
 
 
-def test_progress_is_told_in_rising_percents(qtbot: QtBot, tmp_path: Path) -> None:
-    told: list[int] = []
+def test_progress_is_told_in_rising_percents(
+    qtbot: QtBot, session: SessionModel, tmp_path: Path
+) -> None:
+    told: list[float] = []
     with HistoryStore.in_memory() as store:
         for number in range(300):
             store.remember(f"{number}", [Result(Comment(f"第{number}个"), "zh")])
-        job = Job(lambda _job: None, None, None, told.append, lambda callback: callback())
         order = Order(tmp_path / "a.pdf", "pdf", ExportOptions(), EVERYTHING, QFont())
-        assert export(store, job, order) == 300
-    assert told == sorted(set(told))
-    assert told[-1] == 100
-    assert len(told) > 50
+        assert export(store, Watched(told.append), order) == 300
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len(told) > 300
+    percents: list[float] = []
+    session.archive.progressed.connect(percents.append)
+
+    def work(_store: HistoryStore, watched: Watched) -> None:
+        for share in told:
+            watched.tell(share)
+
+    with qtbot.waitSignal(session.archive.ended, timeout=WAIT_MS):
+        session.archive.work_long(EXPORTING, work)
+    assert 50 < len(percents) <= 101
 
 
 def test_a_pdf_goes_on_over_pages_and_can_be_given_up(qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,20 @@ from app.engine import EngineOutput
 from app.errors import UserError
 from app.history import HistoryStore
 from app.lexicon import Lexicon
-from app.models import Comment
+from app.models import Comment, Language, Result
 from app.paths import Paths
 from app.pipeline import Pipeline
 from app.recovery import Opened, open_history
 from app.rows import BY_HAND
-from ui import housekeeping
-from ui.chosen import EVERYTHING
+from app.watched import Watched
+from ui import housekeeping, long_work
+from ui.__main__ import Languages
+from ui.chosen import EVERYTHING, Chosen
 from ui.history_care import ClearDialog
 from ui.housekeeping import Housekeeping
 from ui.session import SessionModel
 from ui.shelf import Shelf
+from ui.theme import SEPARATOR
 from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
@@ -274,3 +278,67 @@ def test_what_was_deleted_is_purged_and_what_waits_is_indexed(
 
     qtbot.waitUntil(purged, timeout=WAIT_MS)
     keeper.close()
+
+
+def test_long_work_says_how_far_it_is_and_how_long_it_takes(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, languages: Languages
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("ui.long_work.time.monotonic", lambda: now[0])
+    window.show_page("history")
+    bar, archive = window.history_page.work, window.session.archive
+    go_on, come_back = threading.Event(), threading.Event()
+
+    def delete(_store: HistoryStore, watched: Watched) -> None:
+        watched.tell(0.25)
+        assert go_on.wait(10)
+        watched.tell(0.5)
+        while not watched.cancelled():
+            threading.Event().wait(0.005)
+
+    archive.work_long(long_work.DELETING, delete)
+    archive.work_long(long_work.BRINGING_BACK, lambda _store, _watched: come_back.wait(10))
+    qtbot.waitUntil(bar.isVisible, timeout=WAIT_MS)
+    assert bar.label.text() == SEPARATOR.join(("Deleting …", "25 %"))
+    now[0] += 100
+    go_on.set()
+    qtbot.waitUntil(lambda: "50 %" in bar.label.text(), timeout=WAIT_MS)
+    said = SEPARATOR.join(("Deleting …", "50 %", "about 2 minutes left"))
+    assert bar.label.text() == said
+    languages.set("zh_CN")
+    qtbot.waitUntil(lambda: "正在删除" in bar.label.text(), timeout=WAIT_MS)
+    languages.set("en")
+    bar.stop()
+    assert window.history_page.notice.label.text() == "Stopped. Nothing was deleted."
+    # What comes after it has its turn, and cannot be stopped.
+    qtbot.waitUntil(lambda: bar.label.text() == "Bringing it back …", timeout=WAIT_MS)
+    assert bar.stop_button.isHidden()
+    come_back.set()
+    qtbot.waitUntil(bar.isHidden, timeout=WAIT_MS)
+
+
+def test_many_comments_are_changed_in_steps_that_can_be_stopped(
+    qtbot: QtBot, session: SessionModel, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.shelf._AT_ONCE", 10)
+    with HistoryStore(paths.history) as store:
+        store.remember("…", [Result(Comment(f"第{number}条"), Language.ZH) for number in range(35)])
+    shelf, archive = Shelf(session.archive), session.archive
+    all_threads = Chosen(stretches=((None, None),), count=1)
+    with qtbot.waitSignal(archive.ended, timeout=WAIT_MS):
+        shelf.add_tag(all_threads, "all")
+    add_tag, steps, go_on = HistoryStore.add_tag, list[int](), threading.Event()
+
+    def add(store: HistoryStore, ids: Sequence[int], tag: str) -> None:
+        add_tag(store, ids, tag)
+        steps.append(len(ids))
+        assert len(steps) < 2 or go_on.wait(10)
+
+    monkeypatch.setattr(HistoryStore, "add_tag", add)
+    shelf.add_tag(all_threads, "some")
+    qtbot.waitUntil(lambda: len(steps) == 2, timeout=WAIT_MS)
+    archive.stop()
+    go_on.set()
+    session.close()
+    with HistoryStore(paths.history) as store:
+        assert store.tags() == [("all", 35), ("some", 20)]
