@@ -31,7 +31,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _SENSE = re.compile(r"[A-Za-z][A-Za-z'’ .-]*[A-Za-z]")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_LEAD = re.compile(r"(?:to be|to|a|an|the|be|esp\.|fig\.) ")
+_LEAD = re.compile(r"^(?:to be|to|a|an|the|be|esp\.|fig\.) ")
 # Senses that point elsewhere, or are not said today.
 _REFERENCE = re.compile(
     r"variant of|CL:|surname |abbr\.|used in |see |particle|classifier|also pr|also written|\bold\b"

@@ -267,10 +267,11 @@ def test_senses_that_can_stand_in_a_sentence() -> None:
     definitions = [
         "variant of 牛油",
         "to let (water) out; to throw a match",
+        "photo album",
         "CL:個|个[ge4]",
         "a kind of very long explanation of something",
     ]
-    assert said(definitions) == ["let out", "throw a match"]
+    assert said(definitions) == ["let out", "throw a match", "photo album"]
 
 
 def test_the_sense_that_translations_use_comes_first() -> None:
