@@ -243,6 +243,9 @@ def since(note: Note) -> str:
     year = note.since.removeprefix("about ")
     if year != note.since:
         return say(QT_TRANSLATE_NOOP("messages", "since about %s")) % year
+    decade = year.removesuffix("s")
+    if decade != year:
+        return say(QT_TRANSLATE_NOOP("messages", "since the %ss")) % decade
     return say(QT_TRANSLATE_NOOP("messages", "since %s")) % year
 
 

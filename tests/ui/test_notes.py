@@ -22,6 +22,7 @@ from app.models import (
     Translation,
 )
 from app.pipeline import Pipeline
+from ui import messages
 from ui.notes import NotesView
 from ui.theme import Theme
 
@@ -170,3 +171,18 @@ def test_the_notes_after_the_first_are_folded_until_asked_for(
     assert story in notes.toPlainText()
     notes.show_result(analyse("别的评论，蹲一个，红烧肉yyds"))
     assert story not in notes.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("2021", "since 2021"),
+        ("about 2019", "since about 2019"),
+        ("2010s", "since the 2010s"),
+        ("traditional", "an old expression"),
+        ("", ""),
+    ],
+)
+def test_since_when_it_is_current_is_said_in_words(entries: Lexicon, since: str, said: str) -> None:
+    entry = next(iter(entries.entries.values()))
+    assert messages.since(replace(entry.to_note(entry.forms[0]), since=since)) == said
