@@ -128,7 +128,12 @@ def _insert(db: sqlite_utils.Database, table: _Table, row: Row) -> None:
     marks = ", ".join("?" * len(row))
     # A garbled row may lack what it must have, and a row may come twice; the others are good.
     with suppress(sqlite3.IntegrityError):
-        db.conn.execute(f"INSERT INTO {table.name} VALUES ({marks})", row)
+        try:
+            db.conn.execute(f"INSERT INTO {table.name} VALUES ({marks})", row)
+        except sqlite3.OperationalError as error:
+            # An index reads the JSON of notes; a full disk, say, is no fault of the row.
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
 
 
 class _Reader:
@@ -142,7 +147,17 @@ class _Reader:
 
     def rows(self) -> Iterator[Row]:
         """Yield every row that can be reached, each once."""
-        yield from self._between(0, self._highest())
+        if self._is_known():
+            yield from self._between(0, self._highest())
+
+    def _is_known(self) -> bool:
+        """Say whether the file still tells where the table is; without that no row is reached."""
+        try:
+            self._source.execute(f"SELECT {self._key} FROM {self._table} WHERE 0")
+        except sqlite3.DatabaseError:
+            self.failures += 1
+            return False
+        return True
 
     def _highest(self) -> int:
         """Return a key that none is above; the closer, the less is looked for in the void."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -152,6 +153,31 @@ def test_a_file_that_is_no_database_is_set_aside_and_a_new_history_begun(tmp_pat
         store.remember("一", [result("一")])
     with HistoryStore(path) as store:
         assert store.count() == 1
+
+
+def test_a_file_that_tells_nothing_of_its_tables_is_not_searched_for_long(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    path.write_bytes(random.Random(1).randbytes(75 * PAGE))
+    began = time.process_time()
+    open_history(path).store.close()
+    # 0.02 s; asking for each key whether it can be reached takes two seconds.
+    assert time.process_time() - began < 0.5
+
+
+def test_a_note_that_is_no_json_any_more_costs_no_more_than_itself(
+    tmp_path: Path, sound: tuple[bytes, dict[str, str]]
+) -> None:
+    path = tmp_path / "history.db"
+    data, said = sound
+    garbled = data.replace(b'"entry_id": "entry-3"', b'"entry_id": "entry-3!')
+    assert garbled != data
+    path.write_bytes(garbled)
+    recovered = recover(path)
+    assert recovered.saved.comments == len(said)
+    with HistoryStore(path) as store:
+        assert remembered(store) == said
+        notes = [r.result.notes for t in store.threads(limit=100) for r in store.thread(t.id)]
+    assert 0 < sum(map(len, notes)) < len(said)
 
 
 def test_a_truncated_file_gives_what_is_left(
