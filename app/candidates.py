@@ -15,8 +15,8 @@ from app.index_text import (
     SHORT_BEGINNINGS,
     UNSPACED_RUN,
     WORD,
+    fold,
     is_symbol,
-    name_tokens,
     tag_token,
 )
 from app.query import Query, Term
@@ -43,7 +43,7 @@ def expression(query: Query, entry_keys: list[list[int]], days: tuple[date, date
     """
     parts = [_either(_term_ways(term)) for term in query.terms]
     parts += [_either([_is(f":{key}") for key in keys]) or _NOTHING for keys in entry_keys]
-    parts += [_all(_is("@" + token) for token in name_tokens(name)) for name in query.authors]
+    parts += [_all(_literally(fold(name).strip(), "@")) for name in query.authors]
     parts += [_is(tag_token(tag)) for tag in query.tags]
     if query.favourite:
         parts.append(_is(FAVOURITE))
@@ -89,21 +89,22 @@ def _term_ways(term: Term) -> Iterator[str]:
         yield _all(_is("+" + term.initials[at : at + 3]) for at in threes)
 
 
-def _literally(folded: str) -> Iterator[str]:
+def _literally(folded: str, mark: str = "") -> Iterator[str]:
+    """Yield the tokens of any text that has `folded` in it; `mark` is that of a field."""
     for run in UNSPACED_RUN.findall(folded):
         if len(run) == 1:
-            yield _is(run)
-        yield from (_is(run[at : at + 2]) for at in range(len(run) - 1))
+            yield _is(mark + run)
+        yield from (_is(mark + run[at : at + 2]) for at in range(len(run) - 1))
     for match in WORD.finditer(folded):
         word = match.group()
         # Only what stands at the very end may be unfinished.
         if match.end() < len(folded):
-            yield _is(word)
+            yield _is(mark + word)
         elif len(word) <= SHORT_BEGINNINGS:
-            yield _either([_is(word), _is("~" + word)])
+            yield _either([_is(mark + word), _is(f"{mark}~{word}")])
         else:
-            yield _begins(word)
-    yield from map(_is, filter(is_symbol, folded))
+            yield _begins(mark + word)
+    yield from map(_is, (mark + sign for sign in filter(is_symbol, folded)))
 
 
 def _readings(letters: str) -> list[str]:

@@ -36,11 +36,17 @@ def find(query: Query, row: HistoryRow, spelled: str) -> tuple[Hit, ...] | None:
     if any(tag.casefold() not in tags for tag in query.tags):
         return None
     author = fold(row.result.comment.author)
-    if any(fold(name).strip() not in author for name in query.authors):
+    names = [fold(name).strip() for name in query.authors]
+    if any(name not in author for name in names):
         return None
     searched = [(field, fold(field.text)) for field in fields(row) if field.text]
     runs = list(runs_with_readings(fold(row.result.comment.text), spelled))
-    hits: list[Hit] = []
+    hits = [Hit("author", at, at + len(name)) for name in names for at in [author.index(name)]]
+    hits += (
+        Hit("text", mark.start, mark.end)
+        for mark, note in zip(row.result.annotations, row.result.notes, strict=True)
+        if mark.entry_id in query.entries or note.surface in query.entries
+    )
     for term in query.terms:
         before = len(hits)
         pattern = _pattern(term.folded)

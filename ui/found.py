@@ -86,6 +86,48 @@ class FoundModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
 
 
+Marks = list[tuple[int, int]]
+
+
+def hits_in(found: Found, field: str, index: int = 0, part: int = 0, shift: int = 0) -> Marks:
+    """Return where in a field it was found, moved on by `shift`."""
+    return [
+        (hit.start + shift, hit.end + shift)
+        for hit in found.hits
+        if (hit.field, hit.index, hit.part) == (field, index, part)
+    ]
+
+
+def found_in(found: Found) -> tuple[str, Marks]:
+    """Return the translation and the hits in it; or, if all hits are elsewhere, that place.
+
+    Such places are a note, and the engine's wording beside the reader's own.
+    """
+    from app.index_text import fields  # loaded with the history, not at the start
+
+    made = found.row.result.translation
+    in_sight = {"text", "translation", "author", "remark"}
+    if found.hits and not any(hit.field in in_sight for hit in found.hits):
+        first = found.hits[0]
+        place = (first.field, first.index, first.part)
+        text = next(
+            one.text for one in fields(found.row) if (one.name, one.index, one.part) == place
+        )
+        of_note = first.field.startswith("note.")
+        lead = f"{found.row.result.notes[first.index].surface}: " if of_note else ""
+        return lead + text, hits_in(found, *place, shift=len(lead))
+    return made.text if made else "", hits_in(found, "translation")
+
+
+def meta(found: Found) -> tuple[str, Marks]:
+    """Return who wrote a comment, when it was read and what the reader added, with the hits."""
+    row = found.row
+    author, remark = row.result.comment.author, row.remark.replace("\n", " ")
+    tags = ("#" + tag for tag in row.tags)
+    text = SEPARATOR.join(part for part in (author, when(row.created_at), *tags, remark) if part)
+    return text, hits_in(found, "author") + hits_in(found, "remark", shift=len(text) - len(remark))
+
+
 class FoundDelegate(RowDelegate):
     """The comment with what was found in it underlined, its translation, what the reader added."""
 
@@ -95,22 +137,21 @@ class FoundDelegate(RowDelegate):
         theme, px, c = self.theme, self.theme.px, self.theme.colours
         found: Found = index.data(FOUND)
         row = found.row
-        comment, made = row.result.comment, row.result.translation
+        comment = row.result.comment
         left, width = box.x(), box.width()
-        for field, text, font, below in (
-            ("text", comment.text, theme.font(17), 30),
-            ("translation", made.text if made else "", theme.font(14), 54),
+        second, second_hits = found_in(found)
+        for text, hits, font, below in (
+            (comment.text, hits_in(found, "text"), theme.font(17), 30),
+            (second, second_hits, theme.font(14), 54),
         ):
-            hits = [(h.start, h.end) for h in found.hits if h.field == field]
-            self._line(painter, text, hits, font, QPointF(left, box.y() + px(below)), width)
+            at = QPointF(left, box.y() + px(below))
+            self._line(painter, text, hits, font, at, width, c.ink)
         font, at = theme.font(12, tabular=True), QPointF(left, box.y() + px(76))
         if row.favourite:
             star = self.say(painter, "★ ", font, c.seal, at, width)
             at.setX(left + advance(star, font))
-        tags = ("#" + tag for tag in row.tags)
-        parts = (comment.author, when(row.created_at), *tags, row.remark.replace("\n", " "))
-        meta = SEPARATOR.join(part for part in parts if part)
-        self.say(painter, meta, font, c.second, at, box.right() - at.x())
+        text, hits = meta(found)
+        self._line(painter, text, hits, font, at, box.right() - at.x(), c.second)
 
     def _line(
         self,
@@ -120,6 +161,7 @@ class FoundDelegate(RowDelegate):
         font: QFont,
         at: QPointF,
         width: float,
+        colour: str,
     ) -> None:
         """Draw one line of text with the hits marked; cut so that the first hit is seen."""
         flat = "".join(" " if char in "\r\n\t" else char for char in text)
@@ -140,5 +182,5 @@ class FoundDelegate(RowDelegate):
             painter.fillRect(mark, self.theme.colour("selection"))
             painter.fillRect(QRectF(x, at.y() + 3, size, 1.5), self.theme.colour("seal"))
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.colours.ink))
+        painter.setPen(QColor(colour))
         painter.drawText(at, shown)

@@ -92,6 +92,10 @@ def test_nothing_typed_lists_everything_newest_first_threads_in_their_order(
         ("小红", ["宝子们 蹲一个鏈接"]),
         ("author:红", ["宝子们 蹲一个鏈接"]),
         ("author:蹲", []),
+        ("author:mom", ["全职蹲守"]),
+        ("author:MOMOKO7", ["全职蹲守"]),
+        ("author:momoko77", []),
+        ("author:😭", ["女生的café真😭好"]),
         ("entry:dun", ["宝子们 蹲一个鏈接"]),
         ("entry:蹲", ["宝子们 蹲一个鏈接"]),
         ("entry:nothing", []),
@@ -125,8 +129,8 @@ def test_what_is_found(store: HistoryStore, query: str, expected: list[str]) -> 
         "…",
         [
             result("宝子们 蹲一个鏈接", ("蹲", "dun"), author="小红薯"),
-            result("全职蹲守", english="Waiting full-time"),
-            result("女生的café真😭好"),
+            result("全职蹲守", author="Momoko7", english="Waiting full-time"),
+            result("女生的café真😭好", author="😭小 k"),
         ],
     )
     store.set_favourite(ids[1:2], True)
@@ -149,6 +153,9 @@ def test_hits_are_marked_where_they_stand(store: HistoryStore) -> None:
         ("translation", "link"),
     ]
     assert marked(store, "蹲 dun") == [("text", "蹲")]
+    store.remember("…", [result("也蹲", ("蹲", "dun"), author="小红薯")])
+    assert marked(store, "entry:dun") == marked(store, "entry:蹲") == [("text", "蹲")]
+    assert marked(store, "author:红薯 entry:dun") == [("author", "红薯"), ("text", "蹲")]
 
 
 def test_dates_count_from_midnight_to_midnight(tmp_path: Path) -> None:

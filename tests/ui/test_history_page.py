@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from app.history import HistoryStore
 from app.models import Comment, Language, Result
 from app.paths import Paths
+from app.search import Found
 from ui.__main__ import Languages
+from ui.found import found_in, meta
 from ui.history_page import HistoryPage
 from ui.narrowing import DaysDialog
 from ui.search_help import open_help, ways
@@ -219,6 +221,28 @@ def test_all_that_was_found_can_be_chosen_also_what_was_never_fetched(
     QTest.keyClick(page.results, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.threads.rowCount() == 0, timeout=WAIT_MS)
     assert page.notice.label.text() == "3 threads deleted."
+
+
+def test_the_row_shows_where_it_was_found(qtbot: QtBot, page: HistoryPage) -> None:
+    def first(line: str) -> Found:
+        found: list[Found] = []
+        page.shelf.search(line, lambda at: found.extend(at.found), page.shelf.archive.fail)
+        qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
+        return found[0]
+
+    page.shelf.archive.submit(lambda store: store.set_remark(store.comment_ids([1])[0], "so nice"))
+    for line, show, marked in (
+        ("English", found_in, "English"),
+        ("squat", found_in, "squat"),
+        ("nice", meta, "nice"),
+        ("author:mom", meta, "mom"),
+    ):
+        text, hits = show(first(line))
+        assert text[slice(*hits[0])].casefold() == marked.casefold()
+    assert found_in(first("squat"))[0].startswith("蹲一个: ")
+    page.search.setText("squat")
+    qtbot.waitUntil(lambda: page.found.rowCount() == 1, timeout=WAIT_MS)
+    page.window().grab()
 
 
 def test_an_odd_search_is_told_quietly(qtbot: QtBot, page: HistoryPage) -> None:
