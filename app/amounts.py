@@ -6,28 +6,27 @@ import re
 from decimal import Decimal
 
 from app.models import Annotation, Certainty, Note
+from app.patterns import later
 from app.views import HAN
 
-_AMOUNT = re.compile(
+_AMOUNT = later(
     r"(?<![a-z0-9.])(?P<number>\d{1,9}(?:\.\d{1,4})?)[ ]?(?P<unit>[wk万千亿](?![a-z]))?"
     r"(?P<more>多|来|\+)?(?P<money>刀(?!具|片|工|法|子)|块钱|块(?!头|儿)|元(?!素|旦|气|宵))?"
     r"(?![a-z0-9])"
 )
 _SCALE = {"w": 10_000, "万": 10_000, "k": 1_000, "千": 1_000, "亿": 100_000_000}
 # After these, a number with k or w names a thing and not a sum: 4k video, 100w charger.
-_TECHNICAL = re.compile(
-    r"\s?(画质|视频|屏|显示器|电视|分辨率|快充|充电|功率|灯|跑|米|克|公里|度|金)"
-)
+_TECHNICAL = later(r"\s?(画质|视频|屏|显示器|电视|分辨率|快充|充电|功率|灯|跑|米|克|公里|度|金)")
 _K_IS_RESOLUTION = ("2", "4", "8")
 # Ten thousands in Chinese numerals (两万五, 十几万): small engines miss them by a power of ten.
-_NUMERALS = re.compile(
+_NUMERALS = later(
     r"(?<![一二三四五六七八九十百千万亿零两几第])"
     r"(?P<numeral>(?=十|[百千]?[一二三四五六七八九两])[一二三四五六七八九十百千零两]{1,7}"
     r"(?P<over>[多几来])?[万亿](?:零?[一二三四五六七八九两][一二三四五六七八九十百千零两]{0,6}万?)?)"
     r"(?P<more>多)?(?P<money>刀(?!具|片|工|法|子)|块钱|块(?!头|儿)|元(?!素|旦|气|宵))?"
     r"(?![一二三四五六七八九十百千万亿几])"
 )
-_FIGURES_OF_SPEECH = re.compile(r"十万火急|十万八千里|[一十]万个|一万年|一万步")
+_FIGURES_OF_SPEECH = later(r"十万火急|十万八千里|[一十]万个|一万年|一万步")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
@@ -41,7 +40,8 @@ def find(text: str, folded: str) -> list[tuple[Annotation, Note]]:
     """Return the amounts in a comment that need reading, in order."""
     found = []
     hits = [(hit, _read(hit, folded)) for hit in _AMOUNT.finditer(folded)]
-    hits += [(hit, _read_numerals(hit, folded)) for hit in _NUMERALS.finditer(folded)]
+    if "万" in folded or "亿" in folded:
+        hits += [(hit, _read_numerals(hit, folded)) for hit in _NUMERALS.finditer(folded)]
     for hit, rendering in sorted(hits, key=lambda both: both[0].start()):
         if rendering is None:
             continue
@@ -61,10 +61,8 @@ def find(text: str, folded: str) -> list[tuple[Annotation, Note]]:
     return found
 
 
-_HOURS = re.compile(
-    r"(?<![a-z0-9.])(?P<number>\d{1,3}(?:\.5)?)(?P<unit>h|hr|hrs|min|mins)(?![a-z0-9])"
-)
-_CIRCLED = re.compile("[①-⑳]")
+_HOURS = later(r"(?<![a-z0-9.])(?P<number>\d{1,3}(?:\.5)?)(?P<unit>h|hr|hrs|min|mins)(?![a-z0-9])")
+_CIRCLED = later("[①-⑳]")
 
 
 def times(text: str, folded: str) -> list[tuple[Annotation, Note]]:

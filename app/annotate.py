@@ -74,7 +74,7 @@ class Annotator:
         for match in matches:
             if closed.meet(match.start, match.end):
                 continue
-            certainty = self._judge(match, folded, edges())
+            certainty = self._judge(match, folded, edges)
             if certainty is not None:
                 found.append((match, certainty))
         found.sort(
@@ -102,7 +102,7 @@ class Annotator:
         found = [self._lexicon.entries[name] for name, _ in owned[1]]
         return next((e for e in found if e.context is None), found[0] if found else None)
 
-    def _matches(self, folded: str, edges: Callable[[], frozenset[int]]) -> list[Match]:
+    def _matches(self, folded: str, edges: frames.Edges) -> list[Match]:
         if self._empty:
             return []
         # Each view with the length of its shortest form; all but the first are only for what was
@@ -141,7 +141,7 @@ class Annotator:
         return frozenset(edges)
 
     @staticmethod
-    def _stands_for_itself(match: Match, folded: str, edges: frozenset[int]) -> bool:
+    def _stands_for_itself(match: Match, folded: str, edges: frames.Edges) -> bool:
         """Say whether dictionary words leave a short form standing.
 
         A form of two characters that is never a plain word may begin or end inside a word, for the
@@ -149,12 +149,12 @@ class Annotator:
         """
         if match.framed or match.entry.boundary == "free" or len(match.form) > _GUARDED_HAN:
             return True
-        cuts = (match.start in edges) + (match.end in edges)
+        cuts = (match.start in edges()) + (match.end in edges())
         if cuts == 2 or (cuts == 1 and len(match.form) == 2 and match.entry.context is None):
             return True
         return not all(map(HAN.match, folded[match.start : match.end]))
 
-    def _judge(self, match: Match, folded: str, edges: frozenset[int]) -> Certainty | None:
+    def _judge(self, match: Match, folded: str, edges: frames.Edges) -> Certainty | None:
         if not self._stands_for_itself(match, folded, edges):
             return None
         context = match.entry.context
@@ -180,7 +180,7 @@ _CERTAINTY: dict[str, Certainty | None] = {
 
 
 def _framed(
-    owners: Iterable[tuple[Entry, str]], folded: str, at: int, edges: Callable[[], frozenset[int]]
+    owners: Iterable[tuple[Entry, str]], folded: str, at: int, edges: frames.Edges
 ) -> Iterator[Match]:
     """Yield the frames that stand around an anchor which begins at `at`."""
     for entry, text in owners:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from app.patterns import later
+
 _STANDARD = {
     "点解": "为什么", "点样": "怎么样", "点算": "怎么办", "边个": "谁", "边度": "哪里", "边位": "哪位",
     "几时": "什么时候", "几多": "多少", "乜嘢": "什么", "乜野": "什么", "乜": "什么", "咩": "什么",
@@ -29,9 +31,9 @@ _STANDARD = {
     "同埋": "和", "啱啱": "刚刚", "啱": "对", "嚟": "来", "嘅": "的", "咗": "了", "晒": "完",
     "啲": "些", "喺": "在", "喎": "呢", "啩": "吧", "咋": "而已", "嘞": "了", "嗱": "看",
 }  # fmt: skip
-_WORDS = re.compile("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=True)))
+_WORDS = later("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=True)))
 # Plain Chinese words that begin or end with one of the single characters above.
-_PLAIN = re.compile(
+_PLAIN = later(
     "未来|未必|未婚|未成年|食品|食物|食堂|美食|零食|饮料|饮食|知识|认识|意识|常识|晒太阳|防晒|晒黑"
     "|关系|系统|系列|联系|体系|干劲|仲夏|使劲|咋舌"
 )

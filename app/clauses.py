@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,18 +11,19 @@ from app.frames import OPEN
 from app.glossary import Gloss, Glossary
 from app.lexicon import Entry, Lexicon
 from app.models import Annotation, Certainty, Note, Segment, SegmentKind
+from app.patterns import later
 from app.spans import Spans
 
 # Two breaks of a clause: punctuation, or white space that has no Latin on either side, for in
 # "我的 crush 今天" the spaces belong to the English word.
-_BREAK = re.compile(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
+_BREAK = later(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u3000]+(?![A-Za-z0-9])")
 # English that stands for itself inside a Chinese comment: four words or more in a row.
 _WORDS = r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
 # In quotation marks it takes them along: half of a pair is more than the engine can bear.
-_ENGLISH = re.compile(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
+_ENGLISH = later(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
 # What counts the lines of a list; the engine would take it for a sum.
-_LIST = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.、．)）](?!\d)|[①-⑳])[ \t]*(?=\S)")
-_LINES = re.compile(r"[ \t]*\n[ \t\n]*")
+_LIST = later(r"(?m)^[ \t]*(?:\d{1,2}[.、．)）](?!\d)|[①-⑳])[ \t]*(?=\S)")
+_LINES = later(r"[ \t]*\n[ \t\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,26 +23,28 @@ from typing import Any
 import opencc
 
 from app.models import Language, Segment, SegmentKind
+from app.patterns import later
 
-_HAN = re.compile(r"[\u3005-\u3007\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = later(r"[\u3005-\u3007\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # の is ordinary decoration in Chinese; つ, ノ, ツ and the like are limbs of kaomoji.
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d]")
-_DECORATION = re.compile(r"[のノツシつっヽへ]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_JAMO = re.compile(r"[\u1100-\u11ff\u3131-\u318e]")
-_LATIN = re.compile(
+_KANA = later(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d]")
+_DECORATION = later(r"[のノツシつっヽへ]")
+_HANGUL = later(r"[\uac00-\ud7a3]")
+_JAMO = later(r"[\u1100-\u11ff\u3131-\u318e]")
+_LATIN_WORD = (
     r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]*"
     r"(?:['’][A-Za-z]+)*"
 )
+_LATIN = later(_LATIN_WORD)
 # Letters and digits in turn are one word: u1s1, 3Q, 2G.
-_TOKEN = re.compile(r"(?:(?<![0-9])[0-9]{1,4})?" + _LATIN.pattern + r"(?:[0-9]+[A-Za-z]*)*")
-_OTHER = re.compile(
+_TOKEN = later(rf"(?:(?<![0-9])[0-9]{{1,4}})?{_LATIN_WORD}(?:[0-9]+[A-Za-z]*)*")
+_OTHER = later(
     r"[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e01-\u0eff"
     r"\u0f00-\u0fff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff\u1800-\u18af]"
 )
 
 # In Chinese of any length these turn up soon; in Japanese they do not.
-_CHINESE_ONLY = re.compile(
+_CHINESE_ONLY = later(
     r"[吗呢吧啊们这那没很你您她么哪怎呀哦啦谢说让给嗎們這沒麼謝說讓給哈我语话请还见谁钱听爱东车买卖长时间问门开关样觉处]"
 )
 
@@ -51,7 +53,7 @@ _LETTERS = (
     r"\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u06ff\u0900-\u0eff\u0f00-\u11ff"
     r"\u1200-\u137f\u1780-\u18af\u3131-\u318e\uac00-\ud7a3"
 )
-OTHER_SCRIPT = re.compile(
+OTHER_SCRIPT = later(
     r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d][\u3041-\u3096\u30a1-\u30fc\uff66-\uff9d]+"
     rf"|[{_LETTERS}]{{2,}}(?: [{_LETTERS}]+)*"
 )
@@ -92,7 +94,7 @@ _VOWELLESS_ENGLISH = frozenset(
     rly wdym fr lgbt ppt pdf ktv nb dj mv
     """.split()
 )
-_PINYIN = re.compile(
+_PINYIN = later(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
     r"(?:[iu]?ang|i?ong|[ei]ng|[iuü]?an|[eiuvü]n|uai|i?ao|[aeu]i|[oi]u|i[ae]|u[aoe]|[vü]e?|er|[aeiou])"
 )
@@ -125,13 +127,11 @@ _FOREIGN = {
     for word in words.split()
 } - _FUNCTION
 
-_CANTONESE_STRONG = re.compile(
+_CANTONESE_STRONG = later(
     r"[嘅咗喺佢嚟啲咁攞嗰哋嘢瞓攰㗎噉諗谂冚嘥]|邊度|边度|點解|点解|係咪|系咪|唔(?=[係系好使知該该得同想會会通])|而家|[食买買卖賣睇用講讲]晒|冇(?=[人得錢钱時时])"
 )
-_CANTONESE_WEAK = re.compile(
-    r"[唔冇咩睇搵畀俾啱乜靚靓係囉啩喎嬲]|鍾意|钟意|仲有|聽日|琴日|尋日|好似"
-)
-_MANDARIN = re.compile(r"[的了吗嗎是不没沒这這那他她们們什么麼怎哪在把给給]")
+_CANTONESE_WEAK = later(r"[唔冇咩睇搵畀俾啱乜靚靓係囉啩喎嬲]|鍾意|钟意|仲有|聽日|琴日|尋日|好似")
+_MANDARIN = later(r"[的了吗嗎是不没沒这這那他她们們什么麼怎哪在把给給]")
 
 
 def language(text: str, segments: Sequence[Segment]) -> Language:
@@ -176,7 +176,7 @@ def _asian(plain: str, han: int, kana: int, hangul: int) -> Language | None:
 
 def _has_english(plain: str) -> bool:
     """Say whether English runs on beside the Chinese: a phrase, not a borrowed word or a name."""
-    for stretch in re.split(_HAN, plain):
+    for stretch in _HAN.split(plain):
         words = [hit.group() for hit in _LATIN.finditer(stretch)]
         lower = [word.lower().replace("’", "'") for word in words]
         telling = any(word in _FUNCTION and word not in _SMALL for word in lower)

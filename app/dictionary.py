@@ -20,10 +20,11 @@ from zlib import crc32
 
 from app import words
 from app.errors import UserError
+from app.patterns import later
 from app.pinyin import join
 
 _LONGEST = 8  # characters; longer headwords are proverbs, which nobody points at as one word
-_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = later(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
 _HEADWORDS = re.compile(rb"\n([^\s#]\S*) (\S+) \[")
 _SYLLABLE = re.compile(r"([A-Za-z:üÜ]+)([1-5])")

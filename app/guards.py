@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 
 from app.models import Flag
+from app.patterns import later
 from app.sentences import HAN
 
-_HAN = re.compile(f"[{HAN}]")
-_UNIT = re.compile(rf"[{HAN}]|[^\W_]+(?:['’][^\W_]+)*")
-_SAME_SIGN = re.compile(r"(.{1,4}?)\1{7,}", re.DOTALL)
-_LETTERS = re.compile(r"[A-Za-z]")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_HAN = later(f"[{HAN}]")
+_UNIT = later(rf"[{HAN}]|[^\W_]+(?:['’][^\W_]+)*")
+_SAME_SIGN = later(r"(.{1,4}?)\1{7,}", re.DOTALL)
+_LETTERS = later(r"[A-Za-z]")
+_NUMBER = later(r"\d+(?:[.,:]\d+)*")
 # Numbers that English writes in another way: months, and what is counted by ten thousands.
-_REWRITTEN = re.compile(r"\d+(?:[.,]\d+)*\s*(?:月|[万亿千百w])")
+_REWRITTEN = later(r"\d+(?:[.,]\d+)*\s*(?:月|[万亿千百w])")
 # A Latin word that is a name: capitals and small letters, or letters and digits, or capitals only,
 # but for those that English has other words for.
-_NAME = re.compile(
+_NAME = later(
     r"(?<![A-Za-z0-9])(?!(?:AA|AWSL|BF|BGM|CP|DD|DIY|GF|KTV|LOL|NB|OK|OMG|PK|PO|PS|TA|UK|UP|USA?|VS"
     r"|XSWL|YYDS)(?![A-Za-z0-9]))"
     r"(?:(?=[A-Za-z]*(?:[A-Z][a-z]|[a-z][A-Z]|\d))[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{2,6}(?![A-Za-z0-9]))"
@@ -28,17 +29,17 @@ _NAME = re.compile(
 _LONGEST_PERIOD = 10
 # A word that stands twice running where the source repeats nothing, but for those that English
 # doubles for stress or by its grammar.
-_STAMMER = re.compile(
+_STAMMER = later(
     r"\b(?!(?:ah|bye|go|ha|had|haha|hahaha|hey|knock|la|more|much|no|now|oh|ok|please|really|so|that"
     r"|there|too|very|wait|yeah|yes)\b)(?P<word>[a-z][a-z'’]+)(?: (?P=word)\b)+",
     re.IGNORECASE,
 )
 # A sum with its currency: what was dollars must not come back as yuan.
-_DOLLARS = re.compile(r"[$＄]\s?\d")
+_DOLLARS = later(r"[$＄]\s?\d")
 # A Latin word among Chinese, in small letters, long enough to be no abbreviation.
-_WORD = re.compile(r"(?<![A-Za-z0-9'’])[a-z]{4,}(?![A-Za-z0-9'’])")
+_WORD = later(r"(?<![A-Za-z0-9'’])[a-z]{4,}(?![A-Za-z0-9'’])")
 # A count from 11 to 99 in Chinese numerals, with what is counted.
-_COUNT = re.compile(
+_COUNT = later(
     r"(?<![一二三四五六七八九十百千万零两几第初双])"
     r"(?P<count>[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)"
     r"(?=[多来]?[个天年岁斤点分块元件次只条张本人楼层秒公米厘克名位家句遍种寸集章页题杯碗瓶包份度平])"
@@ -49,7 +50,7 @@ _TEENS = (
 ).split()  # fmt: skip
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _UNITS = "- one two three four five six seven eight nine".split()
-_ENDING = re.compile(r"(?:ing|ed|es|s|y|e)$")
+_ENDING = later(r"(?:ing|ed|es|s|y|e)$")
 
 
 def faults(source: str, output: str, target: str) -> tuple[Flag, ...]:

@@ -21,6 +21,7 @@ from app import frames, lexicon
 from app.errors import Sentence, UserError, reason_of, said
 from app.lexicon import Entries, Entry, Lexicon, LexiconFile
 from app.packs_csv import Fault, read_csv, write_csv
+from app.patterns import later
 from app.sentences import HAN
 from app.syllables import of_word
 
@@ -28,7 +29,7 @@ OWN = "my-words"
 """The pack that holds entries written in the program."""
 
 _STATE = "switched-off.state"
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = later(f"[{HAN}]+")
 _LARGEST = 20 * 1024 * 1024
 
 

@@ -10,22 +10,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from app.patterns import later
+
 # Bidirectional overrides, embeddings and isolates could make a comment read backwards; the byte
 # order mark is no text. Other invisible characters (joiners, word breaks) stay in comment texts.
-_UNWANTED = re.compile(
+_UNWANTED = later(
     r"[\u202a-\u202e\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]"
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2060-\u2064]"
-)
+_SURROGATE = later(r"[\ud800-\udfff]")
+_NEWLINES = later(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = later(r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2060-\u2064]")
 # A joiner belongs to an emoji only between two pictures.
-_LOOSE_JOINER = re.compile(r"(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
-_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t ]+")
+_LOOSE_JOINER = later(r"(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
+_SPACES = later(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t ]+")
 
 # Lines that need none of this are most of them.
-_UNTIDY = re.compile(
+_UNTIDY = later(
     r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u00a0\u2000-\u200a\u202f\u205f"
     r"\u3000\t]|  |^\s|\s\Z"
 )
@@ -63,7 +63,7 @@ _PLACES = frozenset(
 }
 _PLACE = "(?:" + "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True)) + ")[省市]?"
 _IP = r"(?:IP\s*(?:属地|屬地|地址|location)?\s*[:：]?|发布于|發佈於|来自|來自|from)"
-_PLACE_LINE = re.compile(
+_PLACE_LINE = later(
     rf"(?:{_IP}\s*)?(?P<place>{_PLACE})|IP\s*(?:属地|屬地|location)\s*[:：]?\s*(?P<ip>\S{{1,12}})"
 )
 
@@ -88,42 +88,42 @@ _REPLY = r"(?:回复|回覆|Reply)"
 _COUNT = r"\d{1,7}(?:[.,]\d{1,3})?\s?[万萬千wWkK]?\+?"
 _HEART = r"(?:[♡♥❤👍🤍]\ufe0f?|赞|讚|点赞)"
 _REPLIES = r"\s+(?:💬\s?|评论\s?)?(?P<replies>\d{1,5})"
-_META = re.compile(
+_META = later(
     rf"(?P<posted>{_EDITED}?{_TIME})(?:[\s·]*(?:{_IP}\s*)?(?P<place>{_PLACE}))?"
     rf"(?P<reply>[\s·]*{_REPLY})?(?:[\s·]+(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:{_REPLIES})?)?"
     rf"(?P<reply2>[\s·]*{_REPLY})?"
 )
-_MAYBE_META = re.compile(rf"\d|{_WEAK_TIME}")
-_WEAK = re.compile(_WEAK_TIME)
-_LIKES = re.compile(
+_MAYBE_META = later(rf"\d|{_WEAK_TIME}")
+_WEAK = later(_WEAK_TIME)
+_LIKES = later(
     rf"(?:{_HEART}\s*)?(?P<likes>{_COUNT})(?:\s*(?:赞|讚|[Ll]ikes?))?(?:{_REPLIES})?|{_HEART}|[Ll]ikes?"
 )
 _BADGE_WORDS = (
     r"作者赞过|作者讚過|作者回复过|作者|置顶评论|置頂評論|置顶|置頂|首评|首評|你的好友|你的关注|你的粉丝"
     r"|Liked by author|Liked by creator|Author|Pinned comment|Pinned|First comment|Friend|Creator"
 )
-_BADGE = re.compile(_BADGE_WORDS)
-_BADGES_AT_END = re.compile(rf"^(?P<name>.{{1,40}}?)(?P<badges>(?:[ ·]+(?:{_BADGE_WORDS}))+)$")
-_BUTTON = re.compile(_REPLY)
-_HEADER = re.compile(
+_BADGE = later(_BADGE_WORDS)
+_BADGES_AT_END = later(rf"^(?P<name>.{{1,40}}?)(?P<badges>(?:[ ·]+(?:{_BADGE_WORDS}))+)$")
+_BUTTON = later(_REPLY)
+_HEADER = later(
     r"共\s?[\d.,万萬wkK+]+\s?[条條则則]?(?:评论|評論|留言)"
     r"|[\d.,kK]+ [Cc]omments?|Comments \([\d.,kK]+\)"
 )
-_EXPAND = re.compile(
+_EXPAND = later(
     r"(?:[—–\-]+\s?)?(?:展开|展開|查看|View|Show)\s?(?:全部|更多|all|more)?\s?(?P<count>\d{1,6})?\s?"
     r"(?:more )?(?:[条條]?(?:更多)?(?:回复|回覆|评论|評論)|repl(?:y|ies)|comments?)(?:\s?[>›∨⌄▾])?"
 )
-_OTHER_CHROME = re.compile(
+_OTHER_CHROME = later(
     r"收起(?:回复|回覆)?|[-—–\s]*(?:THE END|没有更多了|到底了)[-—–\s]*|加载中(?:\.{3}|…+)?"
     r"|说点什么(?:\.{3}|…+)|說點什麼(?:\.{3}|…+)|查看翻译"
     r"|Hide replies|Add a comment(?:\.{3}|…+)?|See translation"
 )
 
-_REPLY_TO = re.compile(
+_REPLY_TO = later(
     r"^(?:回复|回覆|[Rr]eply(?:ing)? to)(?P<gap>\s{0,4}@?\s{0,4})"
     r"(?P<name>[^\s:：，。！？,.!?@][^:：，。！？\n]{0,38}?)\s{0,4}[:：]\s{0,4}"
 )
-_NAMED_REPLY = re.compile(
+_NAMED_REPLY = later(
     r"^(?P<name>[^:：]{1,30}?)\s(?:回复|回覆|[▸▶›→]|replied to)\s@?(?P<to>[^:：]{1,30}?)$"
 )
 

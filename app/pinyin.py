@@ -14,11 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import words
+from app.patterns import later
 from app.syllables import of_word
 
-_HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HAN_RUN = later(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
-_VOWEL_START = re.compile(r"[aoeāáǎàōóǒòēéěè]")
+_VOWEL_START = later(r"[aoeāáǎàōóǒòēéěè]")
 
 Tokens = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -194,8 +195,8 @@ _DEFAULTS = dict(
 def _compiled() -> dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] | None, str]]]:
     table: dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] | None, str]]] = {}
     for rule in _RULES:
-        before = re.compile(rule.before) if rule.before else None
-        after = re.compile(rule.after) if rule.after else None
+        before = later(rule.before) if rule.before else None
+        after = later(rule.after) if rule.after else None
         table.setdefault(rule.char, []).append((before, after, rule.reading))
     return table
 
@@ -266,7 +267,7 @@ def _soften(word: str, syllables: list[str]) -> list[str]:
     return softened
 
 
-_LINES = re.compile("[一二两三四五六七八九十几数半]行")
+_LINES = later("[一二两三四五六七八九十几数半]行")
 _VERBS_ANEW = frozenset("刷做看写来读听温洗装启修拍买选")
 
 

@@ -10,13 +10,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app import decode, detect, segments, words
 from app.annotate import Annotator
 from app.assemble import Outcome, assemble, lost
 from app.cantonese import to_standard
-from app.dictionary import Dictionary
 from app.engine import Cancelled, Engine, EngineOutput, Scope
 from app.errors import UserError
 from app.glossary import EMPTY, ENTRY_ID, Glossary
@@ -25,6 +24,9 @@ from app.lexicon import Lexicon
 from app.models import Comment, Flag, Language, Result, Translation
 from app.normalise import PieceKind, Plan, plan, take_apart
 from app.views import fold, simplified
+
+if TYPE_CHECKING:
+    from app.dictionary import Dictionary
 
 # Comments a batch. The first is small, so that the first screenful comes soon; later ones are as
 # large as the engine likes them.
@@ -229,6 +231,8 @@ class _Senses:
 
     def __call__(self, word: str) -> Sequence[str]:
         if self._dictionary is None:
+            from app.dictionary import Dictionary
+
             self._dictionary = Dictionary.load()
         return [sense for entry in self._dictionary.lookup(word) for sense in entry.senses]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from app.models import Segment, SegmentKind
+from app.patterns import later
 from app.stickers import SHAPE, is_sticker
 
 # Extended_Pictographic of Unicode's emoji-data.txt: the blocks that are pictures throughout, and
@@ -99,7 +100,7 @@ _CODE = (
 )
 _MORSE = r"(?<![\w.·•—–_\-])[.·•—–_\-]{1,6}(?:[ /|]{1,3}[.·•—–_\-]{1,6}){2,}(?![\w.·•—–_\-])"
 
-_PIECE = re.compile(
+_PIECE = later(
     rf"(?P<EMOJI>{_EMOJI})|(?P<KAOMOJI>{_KAOMOJI})|(?P<URL>{_URL})|(?P<TOPIC>{_TOPIC})"
     rf"|(?P<MENTION>{_MENTION})|(?P<STICKER>{SHAPE})|(?P<CODE>{_CODE})|(?P<MORSE>{_MORSE})"
 )

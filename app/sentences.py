@@ -15,6 +15,7 @@ from enum import Enum
 from functools import lru_cache
 
 from app.paths import SMALL_WORDS
+from app.patterns import later
 
 SOFT_TOKENS = 20
 """Above this a piece is cut at a comma if it has one.
@@ -31,31 +32,31 @@ HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _NUMERALS = "0-9０-９一二三四五六七八九十百千万两几"
 _CLOSERS = r"”’」』）》)\]\"'】"
-_SENTENCE = re.compile(
+_SENTENCE = later(
     rf"(?:[。！？!?…；;｡]+|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<=\w)\.(?=\s)|\.\.+(?=[\s{HAN}])"
     rf"|(?<![{_NUMERALS}])[~～]+(?=\s*[{HAN}]))[{_CLOSERS}]*\s*|[\r\n]+"
 )
-_HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+_HAN_SPACE = later(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 # At least three Latin words in a row that stand apart from the Chinese, and the marks after them.
 # Two to four words that a space alone parts from Han on both sides are part of the sentence.
-_LATIN_WORDS = re.compile(
+_LATIN_WORDS = later(
     rf"(?<![\w{HAN}])(?!(?<=[{HAN}] )(?:[A-Za-z'’-]+[ ,]+){{1,3}}[A-Za-z'’-]+ [{HAN}])"
     r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}(?!\w)[^\w]*"
 )
-_COMMA = re.compile(r"(?:[，、：]|,(?!\d)|:(?!\d|//))+\s*")
-_SPACE = re.compile(r"\s+")
-_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])(?=[{HAN}])")
+_COMMA = later(r"(?:[，、：]|,(?!\d)|:(?!\d|//))+\s*")
+_SPACE = later(r"\s+")
+_BETWEEN_HAN = later(rf"(?<=[{HAN}])(?=[{HAN}])")
 
-_REPEATED = re.compile(r"([^\W\d_]{1,4}?)\1{5,}|([^\w\s])\2{3,}")
+_REPEATED = later(r"([^\W\d_]{1,4}?)\1{5,}|([^\w\s])\2{3,}")
 # The same with something between: 可爱 可爱 可爱 可爱, 快来，快来，快来，快来.
-_LISTED = re.compile(r"([^\W\d_]{1,8}?)([\s，,、。！!~～…]{1,3})(?:\1\2){3,}(?=\1)")
+_LISTED = later(r"([^\W\d_]{1,8}?)([\s，,、。！!~～…]{1,3})(?:\1\2){3,}(?=\1)")
 
 _SHORTEST = 4
 """A piece with fewer characters than this has too little context and joins its neighbour."""
 
 # A word that begins with a capital; the first of several that do may be a name (Spring Festival),
 # unless it is one that only leads to names (In Beijing, Every Sunday).
-_FIRST = re.compile(
+_FIRST = later(
     r"(?P<word>A|[A-Z][a-z]+)(?P<not>n?['’]t)?(?![A-Za-z])"
     r"(?:(?<=\bIn)|(?<=\bOn)|(?<=\bAt)|(?<=\bTo)|(?<=\bMy)|(?<=\bSo)|(?<=\bIf)|(?<=\bBut)|(?<=\bAnd)"
     r"|(?<=\bThe)|(?<=\bFor)|(?<=\bYour)|(?<=\bFrom)|(?<=\bWith)|(?<=\bWhen)|(?<=\bThis)|(?<=\bThat)"

@@ -7,18 +7,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from app.models import Annotation, Certainty, Note
+from app.patterns import later
 
-_SIZE = re.compile(r"(?<![a-z0-9.])(?P<size>[2-6]?x{0,4}[sl]|m|[234]\d(?:\.5)?|均)码(?![头率归])")
+_SIZE = later(r"(?<![a-z0-9.])(?P<size>[2-6]?x{0,4}[sl]|m|[234]\d(?:\.5)?|均)码(?![头率归])")
 _NUMERAL = "一二三四五六七八九"
 # 折 says how many tenths of the price are left: who reads 八折 as 80 % off pays four times as much.
-_DISCOUNT = re.compile(
+_DISCOUNT = later(
     rf"(?<![\d.{_NUMERAL}十百])(?:打)?(?P<left>\d(?:\.\d)?|[1-9]\d|[{_NUMERAL}]{{1,2}})折"
     r"(?![叠屏子页腰射磨断回返中服线算扇纸痕半])"
 )
-_BONUS = re.compile(
-    rf"买(?P<buy>\d{{1,2}}|[{_NUMERAL}两])送(?P<get>\d{{1,2}}|[{_NUMERAL}两])(?!\d)"
-)
-_OFF = re.compile(r"满(?P<sum>\d{2,5})减(?P<off>\d{1,4})(?!\d)")
+_BONUS = later(rf"买(?P<buy>\d{{1,2}}|[{_NUMERAL}两])送(?P<get>\d{{1,2}}|[{_NUMERAL}两])(?!\d)")
+_OFF = later(r"满(?P<sum>\d{2,5})减(?P<off>\d{1,4})(?!\d)")
 
 _SIZES = (
     "码 (mǎ) is a size. Shoes are counted as in Europe: 37 is about a US women's 6.5, 43 a US "

@@ -7,17 +7,21 @@ from collections.abc import Callable
 
 from app.lexicon import Entry
 from app.models import Annotation, Certainty, Note
+from app.patterns import later
+from app.views import HAN
 
 Finding = tuple[Annotation, Note]
 
 _HAN = "\u3400-\u9fff"
-_APART = re.compile(
+_APART = later(
     rf"(?<![a-zA-Z0-9{_HAN}])[a-zA-Z0-9{_HAN}](?P<gap>[ 　]|[ ]?[！!。.·•～~\-—_|*][ ]?)"
     rf"[a-zA-Z0-9{_HAN}](?:(?P=gap)[a-zA-Z0-9{_HAN}])+(?![a-zA-Z0-9{_HAN}])"
 )
-_PICTURED = re.compile(rf"[（(【\[「]([{_HAN}])[）)】\]」](?:[（(【\[「]([{_HAN}])[）)】\]」])+")
+_GAPS = frozenset(" 　！!。.·•～~-—_|*")
+_PICTURED = later(rf"[（(【\[「]([{_HAN}])[）)】\]」](?:[（(【\[「]([{_HAN}])[）)】\]」])+")
+_BRACKETS = frozenset("（(【[「")
 
-_MORSE_RUN = re.compile(r"(?<![.\-/_·−–—])[.\-·−–—]{1,6}(?:[ /|]+[.\-·−–—]{1,6}){2,}(?![.\-·−–—])")
+_MORSE_RUN = later(r"(?<![.\-/_·−–—])[.\-·−–—]{1,6}(?:[ /|]+[.\-·−–—]{1,6}){2,}(?![.\-·−–—])")
 # International Morse code, ITU-R M.1677-1.
 _MORSE = {
     ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g",
@@ -34,16 +38,18 @@ _SPLIT = {
     "目艮": "眼", "口合": "哈", "犭句": "狗", "忄白": "怕", "扌丁": "打", "氵去": "法",
     "米田共": "粪", "尸米": "屎", "尸水": "尿", "女子子": "好", "讠兑": "说", "钅戋": "钱",
 }  # fmt: skip
-_SPLIT_RUN = re.compile("|".join(sorted(map(re.escape, _SPLIT), key=len, reverse=True)))
+_SPLIT_RUN = later("|".join(sorted(map(re.escape, _SPLIT), key=len, reverse=True)))
+
+_LETTER = later("[a-z]")
 
 # The syllables of standard Chinese in pinyin, initial and final.
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])(?:iang|uang|iong|ang|eng|ing|ong|uai|iao|ian|uan"
     r"|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ui|uo|ua|ue|ve|a|e|i|o|u|v)"
 )
-_SYLLABLES = re.compile(rf"(?<![a-z0-9@#_.'-]){_SYLLABLE}(?: {_SYLLABLE})+(?![a-z0-9@_.'-])")
+_SYLLABLES = later(rf"(?<![a-z0-9@#_.'-]){_SYLLABLE}(?: {_SYLLABLE})+(?![a-z0-9@_.'-])")
 # At least three letters beside a character, for there a short one is mostly a label (b站, a货).
-_GLUED = re.compile(
+_GLUED = later(
     rf"(?<![a-z0-9@#_.' -])(?=[a-z]{{3}}){_SYLLABLE}(?=[{_HAN}])"
     rf"|(?<=[{_HAN}])(?=[a-z]{{3}}){_SYLLABLE}(?![a-z0-9@_.' -])"
 )
@@ -57,8 +63,8 @@ _ENGLISH_TOO = frozenset(
 )
 # What may stand between an English word and the next.
 _BETWEEN = " ,.'’"
-_WORD_AFTER = re.compile(rf"[{_BETWEEN}]*[a-z]")
-_LETTERS = re.compile(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
+_WORD_AFTER = later(rf"[{_BETWEEN}]*[a-z]")
+_LETTERS = later(r"(?<![a-z0-9@#_./\-])[b-df-hj-np-tv-z]{2,6}(?![a-z0-9@_./\-])")
 # Letters without a vowel that are units, formats and names the world over.
 _NOT_INITIALS = frozenset(
     "kg km cm mm ml mg kw mb gb tb kb hz ph pc tv dvd cd pdf ppt psd png jpg gif svg html css php "
@@ -75,8 +81,12 @@ def apart(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> lis
     Known expressions give their entry; Han characters alone are joined again, since nobody sets
     four characters apart by chance; anything else is left as it is.
     """
+    # Most comments have none of these marks; Python is slow with the patterns themselves.
+    hits = [] if _GAPS.isdisjoint(folded) else [*_APART.finditer(folded)]
+    if not _BRACKETS.isdisjoint(folded):
+        hits += _PICTURED.finditer(folded)
     found: list[Finding] = []
-    for hit in (*_APART.finditer(folded), *_PICTURED.finditer(folded)):
+    for hit in hits:
         joined = re.sub(rf"[^a-z0-9{_HAN}]", "", hit.group())
         end = hit.end()
         if end < len(folded) and folded[end] in "！!。.～~" and hit.group()[1:2] == folded[end]:
@@ -154,7 +164,7 @@ def pinyin(text: str, folded: str) -> list[Finding]:
     Two tokens or more in a row (qiu fen xiang), or one that takes the place of a character in a
     word (kou令); a single word on its own is left alone, for English has many that look like one.
     """
-    if not re.search(f"[{_HAN}]", folded):
+    if folded.isascii() or not _LETTER.search(folded) or not HAN.search(folded):
         return []
     found: list[Finding] = []
     done = 0
@@ -183,7 +193,7 @@ def initials(text: str, folded: str, look_up: Callable[[str], Entry | None]) -> 
     No reading is offered: what they stand for only the thread can tell, and a wrong one is worse
     than none. The engine is given the letters as they stand.
     """
-    if not re.search(f"[{_HAN}]", folded):
+    if folded.isascii() or not _LETTER.search(folded) or not HAN.search(folded):
         return []
     found: list[Finding] = []
     for hit in _LETTERS.finditer(folded):

@@ -7,7 +7,7 @@ bracketed word ([包邮], [求助]) is somebody's text and must be translated.
 
 from __future__ import annotations
 
-import re
+from app.patterns import later
 
 _BARE_NAMES = frozenset(
     """
@@ -28,7 +28,7 @@ _BARE_NAMES = frozenset(
     绝望的凝视 一起加油 机智 强壮 来看我 听歌 做鬼脸 吐血 不看 小鼓掌 比耶 左上 狗头 ＯＫ
     """.split()
 )
-_MARKED = re.compile(r"[A-Za-z]{0,6}[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,6}[RH]")
+_MARKED = later(r"[A-Za-z]{0,6}[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,6}[RH]")
 
 # What can be a code at all: up to eight Han or Latin characters; 666 is the one number.
 SHAPE = r"\[(?:[\u4e00-\u9fffA-Za-z]{1,8}|666)\]"

@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 
 import opencc
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+from app.patterns import later
+
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+HAN = later(_HAN)
 _SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
 # What squeezing changes: three of one character in a row, or a sign without a shape.
-_UNEVEN = re.compile(rf"(.)\1\1|[{''.join(_SHAPELESS)}]", re.DOTALL)
+_UNEVEN = later(rf"(.)\1\1|[{''.join(_SHAPELESS)}]", re.DOTALL)
 _PICTURED = frozenset(map(chr, (*range(0x1F200, 0x1F300), *range(0x3297, 0x329A))))
 # Whole sentences are quoted with a comma, a space or nothing in the middle.
-_GAP = re.compile(rf"(?<={HAN.pattern})[ ,、。!~\n](?={HAN.pattern})")
+_GAP = later(rf"(?<={_HAN})[ ,、。!~\n](?={_HAN})")
 
 
 class View(NamedTuple):
