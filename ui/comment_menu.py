@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
@@ -14,10 +14,16 @@ from ui.card_lines import from_dictionary
 from ui.comments import Role
 from ui.reading import ReadingView
 from ui.session import SessionModel
+from ui.text_dialog import TextDialog
 
 
 class CommentMenu(QObject):
-    """The menu of the current comment; it is built when it is opened."""
+    """The menu of the current comment; it is built when it is opened.
+
+    `readings_wanted` asks for other translations of it, which stand among the notes.
+    """
+
+    readings_wanted = Signal()
 
     def __init__(self, view: ReadingView, session: SessionModel) -> None:
         super().__init__(view)
@@ -127,7 +133,7 @@ class CommentMenu(QObject):
         """Ask for other translations of the current comment; they stand among the notes."""
         row = self._view.current_row
         if row >= 0 and self._session.comments.result(row).translation is not None:
-            self._session.other_readings(row)
+            self.readings_wanted.emit()
 
     def read_back(self) -> None:
         """Show what the translation of the current comment says in Chinese, or hide that again."""
@@ -147,6 +153,6 @@ class CommentMenu(QObject):
             return
         title = self.tr("Correct the translation")
         label = self._session.comments.result(row).comment.text
-        text, accepted = QInputDialog.getMultiLineText(self._view, title, label, translation.text)
+        text, accepted = TextDialog.ask(self._view, title, label, translation.text)
         if accepted:
             self._session.tend.correct(row, text)

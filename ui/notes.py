@@ -11,12 +11,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.lexicon import Entry
-from app.models import Certainty, HistoryRow, Note, Result, Translation
+from app.models import Certainty, HistoryRow, Note, Result
 from app.pinyin import readings
 from ui import messages
 from ui.colours import mark_of
 from ui.met_before import write_met, write_seen
 from ui.notepaper import Notepaper
+from ui.notes_translation import write_translation
 from ui.qtext import sentence
 from ui.substituted import write_substitution
 from ui.theme import Theme
@@ -63,6 +64,8 @@ class NotesView(Notepaper):
         self._met: dict[str, EntryMet] = {}
         self._seen: Sequence[HistoryRow] = ()
         self._unfolded: frozenset[str] = frozenset()
+        self._awaited = False
+        self._readings = -1  # the block in which they begin
         self.anchorClicked.connect(self._follow)
         self._later = QTimer(self, interval=_POINT_DELAY_MS, singleShot=True)
         self._later.timeout.connect(self._write)
@@ -83,13 +86,22 @@ class NotesView(Notepaper):
             return
         if self._result is None or result is None or result.comment != self._result.comment:
             self._unfolded = frozenset()
+            self._awaited = False
+            at_top = True
+        else:  # who follows a link that changes the translation reads on from there
+            at_top = first != self._first or self._looked_up is not None
         self._result, self._first, self._undone = result, first, undone
         self._looked_up = None
         if at_once:
             self._later.stop()
-            self._write()
+            (self._write if at_top else self._write_in_place)()
         else:
             self._later.start()
+
+    def await_readings(self) -> None:
+        """Bring the other readings of this comment into sight, now or as soon as they are there."""
+        self._awaited = True
+        self._show_readings()
 
     def set_met(self, met: dict[str, EntryMet]) -> None:
         """Say how often the expressions of this comment were met before."""
@@ -120,6 +132,7 @@ class NotesView(Notepaper):
 
     def _write(self) -> None:
         cursor = self.fresh()
+        self._readings = -1
         cursor.beginEditBlock()
         if self._looked_up is not None:
             entry = self._looked_up
@@ -144,11 +157,21 @@ class NotesView(Notepaper):
             self._write_result(cursor, self._result)
         cursor.endEditBlock()
         self.verticalScrollBar().setValue(0)
+        self._show_readings()
 
     def _write_in_place(self) -> None:
         place = self.verticalScrollBar().value()
+        awaited = self._awaited
         self._write()
-        self.verticalScrollBar().setValue(place)
+        if self._awaited == awaited:
+            self.verticalScrollBar().setValue(place)
+
+    def _show_readings(self) -> None:
+        if self._awaited and self._readings >= 0:
+            self._awaited = False
+            block = self.document().findBlockByNumber(self._readings)
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(round(top))
 
     def _write_result(self, cursor: QTextCursor, result: Result) -> None:
         write_seen(self, cursor, self._seen)
@@ -181,17 +204,7 @@ class NotesView(Notepaper):
         translation = result.translation
         if translation is None:
             return
-        self.rule(cursor)
-        self.heading(cursor, self.tr("About the translation"), first=True)
-        for flag in translation.flags:
-            words = messages.flag(flag)
-            self.block(cursor, 6)
-            self.say(cursor, f"{words.label}. ", 14, "ink", bold=True)
-            self.say(cursor, f"{words.why} {words.remedy}".strip(), 14, "second")
-        self._write_alternatives(cursor, translation)
-        if translation.engine:
-            self.block(cursor, 10)
-            self.say(cursor, self._made_by(translation.engine), 12, "second")
+        self._readings = write_translation(self, cursor, translation)
 
     def _write_note(
         self, cursor: QTextCursor, note: Note, certainty: Certainty, *, whole: bool = True
@@ -257,25 +270,6 @@ class NotesView(Notepaper):
             self.say(cursor, name + "\t", 13, "second")
             self.say(cursor, value, 14, "ink")
         write_met(self, cursor, self._met.get(note.entry_id), _FACT_INDENT)
-
-    def _made_by(self, engine: str) -> str:
-        from app.rows import BY_HAND  # loaded with the history, not at the start
-
-        if engine == BY_HAND:
-            return self.tr("Corrected by you.")
-        if engine == "lexicon":
-            return self.tr("Taken from the slang book as a whole.")
-        return self.tr("Made on this computer by: %s") % engine
-
-    def _write_alternatives(self, cursor: QTextCursor, translation: Translation) -> None:
-        if translation.alternatives:
-            self.heading(cursor, self.tr("Other readings"))
-            for text in translation.alternatives:
-                self.block(cursor, 6)
-                self.say(cursor, text, 15, "ink")
-        elif translation.engine:
-            self.block(cursor, 10)
-            self.link(cursor, self.tr("Show other readings"), "others:")
 
     def _follow(self, url: QUrl) -> None:
         what, _, name = url.toString().partition(":")

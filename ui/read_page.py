@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from ui.forgotten import ForgottenNotice
 from ui.intake import Intake
 from ui.notes import NotesView
 from ui.notes_panel import NotesPanel
+from ui.page_progress import PageProgress
 from ui.paste_box import PasteBox
 from ui.reading import ReadingView
 from ui.session import SessionModel
@@ -60,11 +60,10 @@ class ReadPage(QWidget):
         self.setAcceptDrops(True)
         self._session = session
         self._theme = theme
-        self._busy = False
         self._met_row = -1
-        self._began = (0.0, 0)  # when the work began that is going on, and what was done then
         self.box = PasteBox(theme, self)
         self.line = ProgressLine(theme, self)
+        self.progress = PageProgress(session, self.line, self.box)
         self.notice = NoticeBar(theme, self)
         self.view = ReadingView(theme, choices, self)
         self.view.setModel(session.comments)
@@ -105,6 +104,7 @@ class ReadPage(QWidget):
 
     def _connect(self) -> None:
         session, view = self._session, self.view
+        self.progress.word_changed.connect(self.word_changed)
         self.box.given.connect(self.read)
         self.box.brought.connect(self.intake.take)
         self.intake.crashed.connect(session.crashed)
@@ -114,16 +114,16 @@ class ReadPage(QWidget):
         session.page_changed.connect(self._page_changed)
         session.archive.changed.connect(self._ask_met)
         session.found.connect(lambda row: self.view.setCurrentIndex(session.comments.index(row)))
-        session.progress.connect(self._progress)
-        session.busy.connect(self._set_busy)
         view.visible_changed.connect(session.prefer)
         view.current_changed.connect(self._current)
         view.pointed.connect(self._pointed)
         view.opened.connect(self.open_notes)
+        view.entered.connect(self.enter_notes)
         view.take_back.connect(session.take_back)
         view.put_back.connect(session.put_back)
         self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
-        self.notes.others_wanted.connect(lambda: session.other_readings(view.current_row))
+        self.notes.others_wanted.connect(self.show_readings)
+        self.menu.readings_wanted.connect(self.show_readings)
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
         self.explainer.known_wanted.connect(self.known_wanted)
         view.star_wanted.connect(self.menu.star)
@@ -165,6 +165,18 @@ class ReadPage(QWidget):
         """Bring the notes into sight, as a sheet where the window is narrow."""
         if not self.explainer.pin():
             self._unfold()
+
+    def enter_notes(self) -> None:
+        """Go to the notes by keyboard, unless there is a pop-up that can be kept open."""
+        if not self.explainer.pin():
+            self._unfold()
+            self.notes.setFocus()
+
+    def show_readings(self) -> None:
+        """Have the current comment translated otherwise, and bring that into sight."""
+        self._unfold()
+        self.notes.await_readings()
+        self._session.other_readings(self.view.current_row)
 
     def show_notes(self, shown: bool) -> None:
         """Show the notes beside the comments, or fold them away."""
@@ -226,31 +238,6 @@ class ReadPage(QWidget):
             self.view.setFocus()  # whatever brought the comments, the keyboard reads them
         self._current(self.view.current_row, -1)
 
-    def _progress(self, done: int, total: int) -> None:
-        session = self._session
-        stopped = session.stopped and session.unfinished > 0
-        self.line.set(done, total)
-        minutes = 0.0
-        if self._busy and done > self._began[1]:
-            pace = (time.monotonic() - self._began[0]) / (done - self._began[1])
-            minutes = pace * (total - done) / 60
-        self.box.show_progress(done, total, busy=self._busy, stopped=stopped, minutes=minutes)
-        if self._busy and total:
-            self.word_changed.emit(
-                self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))
-            )
-
-    def _set_busy(self, busy: bool) -> None:
-        session = self._session
-        if busy and not self._busy:
-            self._began = (time.monotonic(), session.comments.rowCount() - session.unfinished)
-        self._busy = busy
-        self.line.set_on(busy)
-        if not busy:
-            self.word_changed.emit("")
-        total = session.comments.rowCount()
-        self._progress(total - session.unfinished, total)
-
     def _current(self, row: int, annotation: int) -> None:
         if row < 0:
             self.notes.show_result(None)
@@ -292,6 +279,9 @@ class ReadPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         closing = event.key() == Qt.Key.Key_Escape
         if closing and (self.explainer.close() or self.close_notes()):
+            return
+        if closing and self.notes.hasFocus():
+            self.view.setFocus()
             return
         if closing and self._session.translating:
             self._session.stop()

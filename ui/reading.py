@@ -39,7 +39,8 @@ class ReadingView(PointedFlow):
 
     `copied` tells that something was copied, `star_wanted` and `menu_wanted` what is asked for the
     current comment, `known_wanted` that the reader knows the word, or not after all. `word_reached`
-    is `word_wanted` by keyboard: a pop-up that is kept open goes along.
+    is `word_wanted` by keyboard: a pop-up that is kept open goes along. `entered` is `opened` by
+    keyboard: who reads on there has the keys there.
     """
 
     copied = Signal()
@@ -47,6 +48,7 @@ class ReadingView(PointedFlow):
     known_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     word_reached = Signal(int, int)
+    entered = Signal()
 
     def __init__(
         self,
@@ -130,7 +132,7 @@ class ReadingView(PointedFlow):
             if notes:
                 self.set_annotation(max(0, min(notes - 1, self._annotation + step)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            self.entered.emit()
         elif key == Qt.Key.Key_Escape and (self._annotation >= 0 or self._selection):
             self._selection = None
             self.set_annotation(-1)

@@ -949,34 +949,6 @@
         <translation>再试一次</translation>
     </message>
     <message>
-        <source>Open comments</source>
-        <translation>打开评论</translation>
-    </message>
-    <message>
-        <source>Text and pictures (%1);;All files (*)</source>
-        <translation>文本和图片 (%1);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The page is empty now.</source>
-        <translation>页面已清空。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>not remembering</source>
-        <translation>不记录中</translation>
-    </message>
-    <message>
-        <source>in memory only</source>
-        <translation>只在内存中</translation>
-    </message>
-    <message>
-        <source>reading along</source>
-        <translation>跟随剪贴板</translation>
-    </message>
-    <message>
         <source>Read</source>
         <translation>阅读</translation>
     </message>
@@ -1090,14 +1062,6 @@
         <translation>这条评论里没有发现流行语。</translation>
     </message>
     <message>
-        <source>About the translation</source>
-        <translation>关于译文</translation>
-    </message>
-    <message>
-        <source>Made on this computer by: %s</source>
-        <translation>在这台电脑上由 %s 翻译</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>例句</translation>
     </message>
@@ -1128,22 +1092,6 @@
     <message>
         <source>current</source>
         <translation>流行</translation>
-    </message>
-    <message>
-        <source>Corrected by you.</source>
-        <translation>由你修改。</translation>
-    </message>
-    <message>
-        <source>Taken from the slang book as a whole.</source>
-        <translation>整句取自词库。</translation>
-    </message>
-    <message>
-        <source>Other readings</source>
-        <translation>其他译法</translation>
-    </message>
-    <message>
-        <source>Show other readings</source>
-        <translation>看看其他译法</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1283,13 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PageProgress</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1544,10 +1499,6 @@
     <message>
         <source>The engine gets %s as it is written from now on.</source>
         <translation>从现在起，%s 会按原样交给翻译引擎。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Show the notes (F9)</source>
@@ -1776,6 +1727,21 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>not remembering</source>
+        <translation>不记录中</translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <translation>只在内存中</translation>
+    </message>
+    <message>
+        <source>reading along</source>
+        <translation>跟随剪贴板</translation>
+    </message>
+</context>
+<context>
     <name>ThreadModel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -1819,6 +1785,25 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Open comments</source>
+        <translation>打开评论</translation>
+    </message>
+    <message>
+        <source>Text and pictures (%1);;All files (*)</source>
+        <translation>文本和图片 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The page is empty now.</source>
+        <translation>页面已清空。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3398,33 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     <message>
         <source>Translate without that</source>
         <translation>不替换，重新翻译</translation>
+    </message>
+</context>
+<context>
+    <name>translation</name>
+    <message>
+        <source>About the translation</source>
+        <translation type="unfinished">关于译文</translation>
+    </message>
+    <message>
+        <source>Other readings</source>
+        <translation type="unfinished">其他译法</translation>
+    </message>
+    <message>
+        <source>Show other readings</source>
+        <translation type="unfinished">看看其他译法</translation>
+    </message>
+    <message>
+        <source>Corrected by you.</source>
+        <translation type="unfinished">由你修改。</translation>
+    </message>
+    <message>
+        <source>Taken from the slang book as a whole.</source>
+        <translation type="unfinished">整句取自词库。</translation>
+    </message>
+    <message>
+        <source>Made on this computer by: %s</source>
+        <translation type="unfinished">在这台电脑上由 %s 翻译</translation>
     </message>
 </context>
 </TS>

@@ -203,3 +203,42 @@ def test_words_from_the_dictionary_stand_below_the_card_and_are_switched_there_a
     assert not window.settings.glossary
     window.settings_page.slang.setChecked(False)
     assert not window.settings_page.glossary.isEnabled()
+
+
+def test_enter_goes_to_the_notes_and_escape_back(
+    qtbot: QtBot, window: MainWindow, view: ReadingView
+) -> None:
+    notes = window.read_page.notes
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert notes.hasFocus()
+    qtbot.keyClick(notes, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+
+
+def test_other_readings_come_into_sight(
+    qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait
+) -> None:
+    window.resize(1200, 320)
+    window.read_page.read("真是的！妈妈做的红烧肉真好吃")
+    all_translated(session)
+    notes, bar = window.read_page.notes, window.read_page.notes.verticalScrollBar()
+    assert bar.value() == 0
+    window.read_page.menu.other_readings()
+    qtbot.waitUntil(lambda: "Reading 3" in notes.toPlainText(), timeout=WAIT_MS)
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_a_link_that_changes_the_translation_keeps_the_place(
+    qtbot: QtBot, window: MainWindow, view: ReadingView, session: SessionModel
+) -> None:
+    window.resize(1200, 420)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    bar = window.read_page.notes.verticalScrollBar()
+    bar.setValue(60)
+    session.take_back(0, "yyds")
+    qtbot.waitUntil(lambda: put(session) == [], timeout=WAIT_MS)
+    assert bar.value() == 60
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert bar.value() == 0
