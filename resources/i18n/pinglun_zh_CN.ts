@@ -1289,7 +1289,7 @@
     <name>PageProgress</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -3404,27 +3404,27 @@ first letters of pinyin, English; in comments, translations, notes and remarks.<
     <name>translation</name>
     <message>
         <source>About the translation</source>
-        <translation type="unfinished">关于译文</translation>
+        <translation>关于译文</translation>
     </message>
     <message>
         <source>Other readings</source>
-        <translation type="unfinished">其他译法</translation>
+        <translation>其他译法</translation>
     </message>
     <message>
         <source>Show other readings</source>
-        <translation type="unfinished">看看其他译法</translation>
+        <translation>看看其他译法</translation>
     </message>
     <message>
         <source>Corrected by you.</source>
-        <translation type="unfinished">由你修改。</translation>
+        <translation>由你修改。</translation>
     </message>
     <message>
         <source>Taken from the slang book as a whole.</source>
-        <translation type="unfinished">整句取自词库。</translation>
+        <translation>整句取自词库。</translation>
     </message>
     <message>
         <source>Made on this computer by: %s</source>
-        <translation type="unfinished">在这台电脑上由 %s 翻译</translation>
+        <translation>在这台电脑上由 %s 翻译</translation>
     </message>
 </context>
 </TS>
