@@ -1,179 +1,265 @@
-"""The first-time journey with real key and mouse events: `python -m tests.ui.journey [FOLDER]`.
+"""Whole journeys with real key and mouse events: `python -m tests.ui.journey [FOLDER] [NAME ...]`.
 
-Needs Xvfb, openbox and xdotool. Starts the real program on an empty home, copies a thread in
-another program, pastes it, reads, points, stars, searches, quits, starts again and finds it; checks
-the history after each start, and leaves a picture of each step in FOLDER.
+Needs Xvfb, openbox, xdotool and ImageMagick. Starts the real program on an empty home and goes through
+it as people do; what must have happened is looked up in the history, on the clipboard, among the
+windows and in files. A picture of each step is left in FOLDER.
+
+first     a newcomer: start, paste, read, point, star, search, export, quit, start again and find it
+picture   a screenshot: paste, read, correct a line, take in one that was left out, read the comments
+keyboard  简体中文, no mouse at all, through everything
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from app.history import HistoryStore
-from app.paths import RESOURCES
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the picture that we draw ourselves
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-DISPLAY = ":87"
-PATIENCE = 40.0  # seconds
-COPIER = """
-import sys
 from PySide6.QtGui import QGuiApplication
-application = QGuiApplication(sys.argv)
-application.clipboard().setText(sys.stdin.read())
-sys.exit(application.exec())
-"""
+
+from app.models import Translation
+from app.paths import RESOURCES
+from tests.pictures import Style, draw, thread
+from tests.ui.journey_screen import Screen, screen
+
+DISPLAY = os.environ.get("JOURNEY_DISPLAY", ":87")
+SAMPLE = (RESOURCES / "samples" / "welcome.txt").read_text("utf-8")
 
 
-class Journey:
-    """One screen with a window manager, and the program started on it as often as needed."""
-
-    def __init__(self, home: Path, pictures: Path) -> None:
-        self._pictures = pictures
-        self._environment = {
-            **os.environ,
-            "DISPLAY": DISPLAY,
-            "PINGLUN_HOME": str(home),
-            "QT_QPA_PLATFORM": "xcb",
-        }
-        self._history = home / "data" / "history.db"
-        self._step = 0
-
-    @contextmanager
-    def running(self, *command: str, stdin: str | None = None) -> Iterator[subprocess.Popen[str]]:
-        """Run something beside us, and end it."""
-        process = subprocess.Popen(
-            command,
-            env=self._environment,
-            cwd=ROOT,
-            text=True,
-            stdin=subprocess.PIPE if stdin is not None else None,
-        )
-        if stdin is not None and process.stdin is not None:
-            process.stdin.write(stdin)
-            process.stdin.close()
-        try:
-            yield process
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
-
-    def do(self, *arguments: str) -> str:
-        """Send key or mouse events with xdotool."""
-        return subprocess.run(
-            ["xdotool", *arguments],
-            env=self._environment,
-            check=True,
-            text=True,
-            capture_output=True,
-        ).stdout
-
-    def wait(self, what: str, done: object) -> None:
-        """Wait until something is so."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if done():  # type: ignore[operator]
-                return
-            time.sleep(0.1)
-        raise SystemExit(f"waited in vain: {what}")
-
-    def window_is_up(self) -> bool:
-        """Say whether the program has a visible window."""
-        command = ["xdotool", "search", "--onlyvisible", "--name", "Pinglun"]
-        found = subprocess.run(command, env=self._environment, capture_output=True, text=True)
-        return bool(found.stdout.strip())
-
-    def threads(self) -> list[tuple[int, int, int]]:
-        """Return comments, translations and stars of each thread in the history."""
-        if not self._history.exists():
-            return []
-        with HistoryStore(self._history) as store:
-            return [(t.comments, t.translated, t.favourites) for t in store.threads()]
-
-    def picture(self, name: str) -> None:
-        """Photograph the screen."""
-        self._step += 1
-        file = self._pictures / f"{self._step:02}-{name}.png"
-        subprocess.run(["import", "-window", "root", str(file)], env=self._environment, check=True)
-
-    def go(self) -> None:
-        """Make the journey; exits with a message where it ends early."""
-        program = (sys.executable, "-m", "ui")
-        thread = (RESOURCES / "samples" / "welcome.txt").read_text("utf-8")
-        with self.running(sys.executable, "-c", COPIER, stdin=thread), self.running(*program) as it:
-            self.wait("the window", self.window_is_up)
-            time.sleep(1)
-            self.picture("start")
-            self.do("key", "ctrl+v")
-            self.wait("the thread in the history", lambda: self.threads()[:1])
-            self.picture("notes")
-            self.wait("all translations", lambda: self.threads()[0][0] == self.threads()[0][1])
-            self.picture("translated")
-            self.do("key", "Down", "Right")
-            self.do("key", "ctrl+Right", "ctrl+Right")
-            time.sleep(0.5)
-            self.picture("word")
-            self.do("key", "Escape")
-            self.do("mousemove", "420", "330")
-            self.do("mousemove", "--sync", "424", "332")
-            time.sleep(1)
-            self.picture("pointed")
-            self.do("key", "asterisk")
-            self.wait("the star", lambda: self.threads()[0][2] == 1)
-            self.do("key", "ctrl+p")
-            time.sleep(1)
-            self.picture("pinyin")
-            self.do("key", "ctrl+f")
-            self.do("type", "--delay", "60", "zhongcao")
-            time.sleep(1.5)
-            self.picture("found")
-            self.do("key", "Down", "Return")
-            time.sleep(1)
-            self.picture("opened")
-            self.do("key", "ctrl+q")
-            self.wait("the end", lambda: it.poll() is not None)
-            if it.returncode:
-                raise SystemExit(f"the program ended with {it.returncode}")
-        kept = self.threads()
-        with self.running(*program) as it:
-            self.wait("the window again", self.window_is_up)
-            self.do("key", "ctrl+2")
-            time.sleep(1.5)
-            self.picture("history")
-            self.do("key", "Return")
-            time.sleep(1.5)
-            self.picture("again")
-            self.do("key", "ctrl+q")
-            self.wait("the end", lambda: it.poll() is not None)
-        if self.threads() != kept:
-            raise SystemExit("the history is another than before")
-        print(f"the journey is made; the history holds {kept}")
+def check(what: str, so: object) -> None:
+    """End with a message unless something is so."""
+    if not so:
+        raise SystemExit(f"not so: {what}")
 
 
-def main() -> int:
-    """Make the journey on a screen of its own; return the exit code."""
-    for tool in ("Xvfb", "openbox", "xdotool", "import"):
-        if shutil.which(tool) is None:
-            raise SystemExit(f"{tool} is needed for this")
-    pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
-    pictures.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        journey = Journey(Path(home), pictures)
-        screen = ("Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp")
-        with journey.running(*screen):
-            time.sleep(1)
-            with journey.running("openbox"):
-                time.sleep(0.5)
-                journey.go()
+def first(at: Screen, folder: Path) -> None:
+    """Make the first-time journey."""
+    exported = folder / "history.html"
+    with at.copied(SAMPLE), at.program() as it:
+        at.picture("start")
+        at.key("ctrl+v")
+        at.wait("the thread in the history", at.rows)
+        at.picture("notes", after=0)
+        at.wait("all translations", at.translated)
+        at.picture("translated")
+        at.find_word(340)
+        at.picture("pointed")
+        at.point(4, 4)
+        at.wait("the pop-up to go", lambda: at.windows() == 1)
+        at.key("asterisk")
+        at.wait("the star", lambda: at.rows()[0].favourite)
+        at.key("ctrl+p")
+        at.picture("pinyin")
+        at.key("ctrl+f")
+        at.type("zhongcao")
+        at.picture("found", after=1.5)
+        at.key("Down", "Return")
+        at.picture("opened", after=1)
+        at.key("ctrl+s")
+        at.wait("the form of the export", lambda: at.windows() == 2)
+        at.picture("export")
+        at.key("Tab", "Down")
+        at.picture("export-html")
+        at.key("Return")
+        at.wait("the question for a file", lambda: at.windows() == 2)
+        at.picture("file")
+        at.key("ctrl+a")
+        at.type(str(exported))
+        at.key("Return")
+        at.wait("the exported file", exported.exists)
+        at.picture("exported", after=1)
+        at.key("ctrl+q")
+        at.ends(it)
+    check("the exported page holds the thread", "种草" in exported.read_text("utf-8"))
+    kept = at.rows()
+    with at.program() as it:
+        at.key("ctrl+2")
+        at.picture("history", after=1.5)
+        at.key("Return")
+        at.picture("again", after=1.5)
+        at.key("Down", "ctrl+c")
+        at.wait("the second comment", lambda: kept[1].result.comment.text in at.clipboard())
+        at.key("ctrl+q")
+        at.ends(it)
+    check("the history is as it was", at.rows() == kept)
+
+
+def picture(at: Screen, folder: Path) -> None:
+    """Make comments of a screenshot."""
+    shot = folder / "shot.png"
+    QGuiApplication([])
+    draw(thread(6, 5), Style(name="light-2x")).save(str(shot))
+    with at.copied(image=shot), at.program() as it:
+        at.key("ctrl+v")
+        at.picture("reading", after=0.3)
+        at.picture("read", after=12)
+        at.key("F8")
+        at.picture("doubtful")
+        at.key("ctrl+Home", "Down", "Down", "Down", "End")
+        at.type("~~")
+        at.key("F7")
+        at.picture("left-out")
+        at.key("Return")
+        at.picture("taken-in")
+        at.key("ctrl+z", "ctrl+Return")
+        at.wait("the comments in the history", at.rows)
+        at.wait("all translations", at.translated)
+        at.picture("comments")
+        at.key("ctrl+q")
+        at.ends(it)
+
+
+def keyboard(at: Screen, folder: Path) -> None:
+    """Go everywhere in Chinese without the mouse."""
+    with at.copied(SAMPLE), at.program() as it:
+        at.picture("start")
+        at.key("ctrl+v")
+        at.wait("all translations", at.translated)
+        at.picture("read")
+        for step in ("one", "two", "three"):
+            at.key("ctrl+Right")
+            at.wait("the pop-up at a word", lambda: at.windows() == 2)
+            at.picture(f"word-{step}")
+        at.key("Return", "ctrl+Right")
+        at.picture("pinned-and-on")
+        at.key("Escape")
+        at.wait("the pop-up to go", lambda: at.windows() == 1)
+        at.key("asterisk")
+        at.wait("the star", lambda: at.rows()[0].favourite)
+        at.key("ctrl+t")
+        at.wait("the question for a tag", lambda: at.windows() == 2)
+        at.type("class")
+        at.picture("tag")
+        at.key("Return")
+        at.wait("the tag", lambda: at.rows()[0].tags == ("class",))
+        at.key("Right", "s")
+        at.wait("the translation without", lambda: without(at))
+        at.picture("as-written")
+        at.key("s")
+        at.wait("the translation with it", lambda: not without(at))
+        palette(at, "其他译法", "palette")
+        at.wait("other readings", lambda: made(at).alternatives)
+        at.picture("other-readings")
+        at.key("Return", "Tab", "Return")
+        at.picture("notes-by-keyboard")
+        at.key("Escape", "ctrl+c")
+        at.wait("the copy", lambda: at.rows()[0].result.comment.text in at.clipboard())
+        at.key("Menu")
+        at.wait("the menu", lambda: at.windows() == 2)
+        at.picture("menu")
+        at.key("Escape")
+        at.key("F1")
+        at.wait("the list of keys", lambda: at.windows() == 2)
+        at.picture("keys")
+        at.key("Escape")
+        at.wait("the list to go", lambda: at.windows() == 1)
+        search_and_export(at, folder)
+        slang_book(at)
+        at.key("ctrl+4")
+        at.picture("packages", after=1.5)
+        settings(at)
+        at.key("ctrl+1")
+        at.picture("the-page-again")
+        at.key("ctrl+q")
+        at.ends(it)
+    with at.program() as it:
+        at.picture("started-again")
+        at.key("ctrl+q")
+        at.ends(it)
+
+
+def made(at: Screen) -> Translation:
+    """Return the translation of the first comment."""
+    translation = at.rows()[0].result.translation
+    assert translation is not None
+    return translation
+
+
+def without(at: Screen) -> bool:
+    """Say whether the first comment was translated without a substitution."""
+    return bool(made(at).without)
+
+
+def palette(at: Screen, name: str, photograph: str = "") -> None:
+    """Do something by its name; Chinese cannot be typed without an input method, so it is pasted."""
+    at.key("ctrl+k")
+    at.wait("the palette", lambda: at.windows() == 2)
+    with at.copied(name):
+        at.key("ctrl+v")
+        time.sleep(0.3)
+    if photograph:
+        at.picture(photograph)
+    at.key("Return")
+    at.wait("the palette to go", lambda: at.windows() == 1)
+
+
+def search_and_export(at: Screen, folder: Path) -> None:
+    """Find a comment in the history, choose some of its thread, and write them to a file."""
+    exported = folder / "chosen.md"
+    at.key("ctrl+f")
+    at.type("mao")
+    at.picture("found", after=1.5)
+    at.key("Down", "shift+Down")
+    at.picture("chosen")
+    at.key("ctrl+s")
+    at.wait("the form of the export", lambda: at.windows() == 2)
+    at.key("Tab", "Down", "Down")
+    at.picture("export")
+    at.key("Return")
+    time.sleep(1)
+    at.key("ctrl+a")
+    at.type(str(exported))
+    at.key("Return")
+    at.wait("the exported file", exported.exists)
+    at.picture("exported", after=1)
+
+
+def slang_book(at: Screen) -> None:
+    """Look an expression up."""
+    at.key("ctrl+b")
+    time.sleep(1)
+    at.type("yyds")
+    at.picture("book", after=1)
+    at.key("Down", "Return")
+    at.picture("entry")
+    at.key("Escape", "Escape")
+
+
+def settings(at: Screen) -> None:
+    """Go through the settings with Tab and switch the pinyin on."""
+    at.key("ctrl+5")
+    at.picture("settings")
+    for _ in range(12):
+        at.key("Tab")
+    at.picture("settings-tab")
+
+
+JOURNEYS: dict[str, tuple[Callable[[Screen, Path], None], str]] = {
+    "first": (first, "en_US"),
+    "picture": (picture, "en_US"),
+    "keyboard": (keyboard, "zh_CN"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Make the journeys that are named, or all; return the exit code."""
+    pictures = Path(arguments[0]) if arguments else Path(tempfile.mkdtemp())
+    for name in arguments[1:] or JOURNEYS:
+        journey, language = JOURNEYS[name]
+        with (
+            tempfile.TemporaryDirectory() as home,
+            tempfile.TemporaryDirectory() as folder,
+            screen(DISPLAY, Path(home), pictures / name, language) as at,
+        ):
+            journey(at, Path(folder))
+        print(f"the journey is made: {name}, pictures in {pictures / name}")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
