@@ -237,13 +237,14 @@ def _converter(config: str) -> Any:
 
 
 @lru_cache(maxsize=8192)
-def _side(char: str) -> int:
-    """Return 1 for a character of traditional writing only, -1 of simplified only, 0 of both."""
-    return int(_converter("t2s").convert(char) != char) - int(
-        _converter("s2t").convert(char) != char
-    )
+def _changes(char: str, config: str) -> bool:
+    converted: str = _converter(config).convert(char)
+    return converted != char
 
 
 def is_traditional(text: str) -> bool:
     """Say whether more characters of `text` are traditional only than simplified only."""
-    return sum(map(_side, _HAN.findall(text))) > 0
+    han = _HAN.findall(text)
+    # The way back is asked only where it can matter: its table takes 50 ms to load.
+    traditional = sum(_changes(char, "t2s") for char in han)
+    return traditional > 0 and traditional > sum(_changes(char, "s2t") for char in han)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app import detect
 from app.detect import is_traditional, language
 from app.models import Language
 from app.segments import split
@@ -143,3 +145,17 @@ def test_traditional(text: str) -> None:
 )
 def test_not_traditional(text: str) -> None:
     assert not is_traditional(text)
+
+
+def test_telling_simplified_text_loads_no_table_for_the_way_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    real = opencc.OpenCC
+    monkeypatch.setattr(opencc, "OpenCC", lambda config: loaded.append(config) or real(config))
+    detect._changes.cache_clear()
+    detect._converter.cache_clear()
+    assert not is_traditional("这个链接可以发我吗")
+    assert "s2t" not in loaded
+    assert is_traditional("這個鏈接可以發我嗎")
+    assert "s2t" in loaded
