@@ -14,6 +14,7 @@ from ui import icons
 from ui.chosen import Chosen
 from ui.row_list import RowList
 from ui.shelf import Shelf
+from ui.text_dialog import TextDialog
 from ui.theme import Theme
 
 _MOST_TAGS = 20
@@ -102,7 +103,7 @@ class SelectionBar(QWidget):
             return
         row = known[0]
         title, label = self.tr("My remark"), row.result.comment.text
-        text, accepted = QInputDialog.getMultiLineText(self, title, label, row.remark)
+        text, accepted = TextDialog.ask(self, title, label, row.remark)
         if accepted and text.strip() != row.remark:
             self._shelf.set_remark(row.id, text.strip())
 

@@ -14,6 +14,7 @@ from app.models import HistoryRow
 from app.paths import Paths
 from ui.comment_menu import CommentMenu
 from ui.session import SessionModel
+from ui.text_dialog import TextDialog
 from ui.window import MainWindow
 
 Wait = Callable[[SessionModel], None]
@@ -29,8 +30,8 @@ def menu(window: MainWindow, session: SessionModel, all_translated: Wait) -> Com
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, text: str, *, accepted: bool = True) -> None:
-    for name in ("getText", "getMultiLineText"):
-        monkeypatch.setattr(QInputDialog, name, lambda *_a: (text, accepted))
+    for dialog, name in ((QInputDialog, "getText"), (TextDialog, "ask")):
+        monkeypatch.setattr(dialog, name, lambda *_a: (text, accepted))
 
 
 def rows(paths: Paths) -> list[HistoryRow]:

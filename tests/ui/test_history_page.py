@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import WAIT_MS
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.history import HistoryStore
@@ -23,6 +23,7 @@ from ui.narrowing import DaysDialog
 from ui.search_help import open_help, ways
 from ui.session import SessionModel
 from ui.shelf import FOUND_PAGE
+from ui.text_dialog import TextDialog
 from ui.threads import PAGE
 from ui.window import MainWindow
 
@@ -136,12 +137,26 @@ def test_a_remark_of_ones_own(
     qtbot: QtBot, page: HistoryPage, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: page.detail.comments.rowCount() == 1, timeout=WAIT_MS)
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_a: (" Ask Li ", True))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_a: (" Ask Li ", True))
     page.detail.bar.remark()
     qtbot.waitUntil(lambda: page.detail.comments.row(0).remark == "Ask Li", timeout=WAIT_MS)
     assert rows_of(paths)[0][3] == "Ask Li"
     page.search.setText("ask li")
     qtbot.waitUntil(lambda: page.found.rowCount() == 1, timeout=WAIT_MS)
+
+
+def test_a_longer_answer_is_given_by_keyboard(qtbot: QtBot, page: HistoryPage) -> None:
+    dialog = TextDialog(page, "My remark", "<b>蹲</b>", "one")
+    dialog.open()
+    assert dialog.findChild(QLabel).textFormat() is Qt.TextFormat.PlainText
+    QTest.keyClicks(dialog.editor, "!")
+    QTest.keyClick(dialog.editor, Qt.Key.Key_Tab)
+    assert dialog.editor.toPlainText() == "one!"
+    with qtbot.waitSignal(dialog.accepted, timeout=WAIT_MS):
+        QTest.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.editor.toPlainText() == "one!"
+    QTimer.singleShot(0, lambda: page.findChildren(TextDialog)[-1].reject())
+    assert TextDialog.ask(page, "My remark", "蹲", "one") == ("one", False)
 
 
 def test_tags_are_given_and_taken_away_in_the_menus(qtbot: QtBot, page: HistoryPage) -> None:
@@ -274,7 +289,7 @@ def test_pages_of_what_was_found_follow_one_another(
 
 
 def test_the_words_that_were_met(qtbot: QtBot, window: MainWindow, page: HistoryPage) -> None:
-    window.show_words_met()
+    window.ways.show_words_met()
     finder = page.finder
     qtbot.waitUntil(lambda: finder.words.rowCount() > 1, timeout=WAIT_MS)
     assert finder.word_list.hasFocus()
@@ -315,7 +330,7 @@ def test_remembering_is_switched_where_it_matters_and_seen(
     QTest.mouseClick(page.care.remember, Qt.MouseButton.LeftButton)
     assert not session.remember
     assert window.rail.word.accessibleName() == "not remembering"
-    window.toggle_remember()
+    window.choosing.toggle_remember()
     assert session.remember
     assert page.care.remember.isChecked()
     assert window.rail.word.accessibleName() == ""
