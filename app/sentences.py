@@ -37,6 +37,8 @@ _SENTENCE = later(
     rf"|(?<![{_NUMERALS}])[~～]+(?=\s*[{HAN}]))[{_CLOSERS}]*\s*|[\r\n]+"
 )
 _HAN_SPACE = later(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+_ONE_HAN = later(f"[{HAN}]")
+_LETTER = later("[A-Za-z]")
 # At least three Latin words in a row that stand apart from the Chinese, and the marks after them.
 # Two to four words that a space alone parts from Han on both sides are part of the sentence.
 _LATIN_WORDS = later(
@@ -95,13 +97,15 @@ def split(
 
     Nothing but whitespace at the cuts is left out. A single character longer than `hard` stays.
     """
-    spans = _merge_short(text, _cut_all(text, _Span(0, len(text), Cut.SENTENCE), _SENTENCE))
-    spans = [
-        small
-        for span in spans
-        for part in _cut_latin(text, span)
-        for small in _merge_short(text, _cut_all(text, part, _HAN_SPACE, Cut.SPACE))
-    ]
+    spans = [_Span(0, len(text), Cut.SENTENCE)]
+    if not text.isalnum():  # there are marks or spaces at which it may be cut
+        spans = _merge_short(text, _cut_all(text, spans[0], _SENTENCE))
+        spans = [
+            small
+            for span in spans
+            for part in _cut_latin(text, span)
+            for small in _merge_short(text, _cut_all(text, part, _HAN_SPACE, Cut.SPACE))
+        ]
     gentle = ((_COMMA, Cut.CLAUSE),)
     spans = [small for span in spans for small in _shorten(text, span, soft, measure, gentle)]
     rough = (*gentle, (_SPACE, Cut.SPACE), (_BETWEEN_HAN, Cut.NOWHERE), (None, Cut.NOWHERE))
@@ -178,7 +182,8 @@ def _cut_all(
 
 def _cut_latin(text: str, span: _Span) -> list[_Span]:
     """Cut a span around stretches of Latin words that stand apart from its Chinese."""
-    if not re.search(f"[{HAN}]", text[span.start : span.end]):
+    piece = text[span.start : span.end]
+    if not _LETTER.search(piece) or not _ONE_HAN.search(piece):
         return [span]
     matches = _LATIN_WORDS.finditer(text, span.start, span.end)
     edges = {edge for match in matches for edge in match.span() if span.start < edge < span.end}

@@ -19,6 +19,7 @@ _SHAPELESS = frozenset("\ufe0e\ufe0f\u200b\u2060\ufeff🏻🏼🏽🏾🏿")
 _UNEVEN = later(rf"(.)\1\1|[{''.join(_SHAPELESS)}]", re.DOTALL)
 _PICTURED = frozenset(map(chr, (*range(0x1F200, 0x1F300), *range(0x3297, 0x329A))))
 # Whole sentences are quoted with a comma, a space or nothing in the middle.
+_GAP_MARKS = frozenset(" ,、。!~\n")
 _GAP = later(rf"(?<={_HAN})[ ,、。!~\n](?={_HAN})")
 
 
@@ -104,6 +105,8 @@ def squeeze(text: str, longest: int, keep: int) -> View:
 
 def close_up(text: str) -> View:
     """Leave out single spaces, commas and the like between Han characters."""
+    if _GAP_MARKS.isdisjoint(text):
+        return View(text, range(len(text)), range(1, len(text) + 1))
     gaps = {hit.start() for hit in _GAP.finditer(text)}
     kept = [i for i in range(len(text)) if i not in gaps]
     return View("".join(text[i] for i in kept), kept, [i + 1 for i in kept])
