@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,9 +84,9 @@ class Camera:
     def pages(self) -> None:
         """Take every page, dialog and pop-up there is."""
         window = self.window
-        window.clear()
+        window.ways.clear()
         self.take("empty")
-        window.read_sample()
+        window.ways.read_sample()
         self.settle()
         view, page = window.read_page.view, window.read_page
         comments = window.session.comments
@@ -109,9 +108,9 @@ class Camera:
             self.take("sheet")
             page.close_notes()
         else:
-            window.toggle_notes()
+            window.choosing.toggle_notes()
             self.take("folded")
-            window.toggle_notes()
+            window.choosing.toggle_notes()
         desk = page.intake.desk
         page.read_files([ROOT / "tests" / "data" / "pictures" / "thread.png"])
         self.wait(desk.holds_anything)
@@ -189,7 +188,7 @@ def shoot(folder: Path, scale: str, *, stretch: bool, readme: bool) -> None:
             high = theme.startswith("contrast")
             ui.theme.desktop = lambda: (False, high)
             plain = theme.removeprefix("contrast-")
-            window.apply(replace(window.settings, theme=plain, language=language))  # type: ignore[arg-type]
+            window.choosing.set(theme=plain, language=language)  # type: ignore[arg-type]
             window._theme._desktop_changed()
             camera.name = f"{theme}-{language}-{size}@{scale}"
 

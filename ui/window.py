@@ -1,18 +1,14 @@
-"""The window: rail, pages, the choices in force, and what is remembered of it."""
+"""The window: rail and pages, put together; what went wrong, and how it ends."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -23,29 +19,29 @@ from app.errors import UserError
 from app.lexicon import bundled_files
 from app.packages import PackageStore
 from app.packs import PackStore
-from app.paths import RESOURCES, Paths
-from app.settings import Settings, ViewChoices
-from ui import icons, messages
+from app.paths import Paths
+from app.settings import Settings
+from ui import icons, messages, window_shape
 from ui.archive import RETRIABLE
-from ui.bars import UNDO_SECONDS
+from ui.choosing import Choosing
 from ui.crash import CrashDialog, report
 from ui.history_page import HistoryPage
 from ui.own_words import OwnWords
 from ui.packages_page import PackagesPage
 from ui.packaging import Packaging
-from ui.picture_file import SUFFIXES
 from ui.rail import Rail
 from ui.read_page import ReadPage
 from ui.session import SessionModel
 from ui.settings_page import SettingsPage
 from ui.sheet import style_sheet
+from ui.signs import Signs
 from ui.slang_page import SlangPage
 from ui.theme import Theme
 from ui.tray import Tray
 from ui.watch import ClipboardWatch
+from ui.ways import SAMPLE, Ways
 from ui.window_commands import WindowCommands
 
-SAMPLE = RESOURCES / "samples" / "welcome.txt"
 _NARROW = 760
 
 
@@ -66,14 +62,11 @@ class MainWindow(QMainWindow):
         set_language: Callable[[str], None],
     ) -> None:
         super().__init__()
-        self.settings = settings
         self.session = session
         self._theme = theme
         # First of all that follow the theme: a style sheet undoes fonts that were set before it.
         theme.changed.connect(self._dress)
         self._dress()
-        self._set_language = set_language
-        self._word = ""
         self._quitting = False
         self.setWindowTitle("Pinglun 评论")
         self.setWindowIcon(icons.app_icon())
@@ -106,52 +99,27 @@ class MainWindow(QMainWindow):
         self._add("packages", self.packages_page, "packages")
         self.rail.add_space()
         self._add("settings", self.settings_page, "settings")
+        self.choosing = Choosing(self, settings, theme, set_language)
+        self.signs = Signs(self)
+        self.ways = Ways(self)
         self._connect()
         self._restyle()
         self._words()
         self.commands = WindowCommands(self, theme)
-        self._restore()
+        self.choosing.show()
+        self.read_page.box.set_welcome(not settings.welcomed)
+        self.read_page.box.sample.setEnabled(SAMPLE.is_file())
+        window_shape.restore(self)
 
     @property
-    def choices(self) -> ViewChoices:
-        """How the reader likes the page."""
-        return self.settings.view
+    def settings(self) -> Settings:
+        """The choices in force."""
+        return self.choosing.settings
 
     def show_page(self, page: str) -> None:
         """Go to a page by its name."""
         self.rail.select(page)
         self.stack.setCurrentWidget(self.pages[page])
-
-    def open_search(self) -> None:
-        """Go to the search box of the history."""
-        self.show_page("history")
-        self.history_page.search.setFocus()
-        self.history_page.search.selectAll()
-
-    def export_history(self) -> None:
-        """Go to the history and open the form of an export."""
-        self.show_page("history")
-        self.history_page.transfers.ask_export()
-
-    def import_history(self) -> None:
-        """Go to the history and let the reader choose what to take in."""
-        self.show_page("history")
-        self.history_page.transfers.ask_import()
-
-    def open_book(self) -> None:
-        """Go to the search box of the slang book."""
-        self.show_page("slang")
-        self.slang_page.finder.search.setFocus()
-        self.slang_page.finder.search.selectAll()
-
-    def paste(self) -> None:
-        """Read the clipboard, from whichever page."""
-        self.show_page("read")
-        self.read_page.paste()
-
-    def read_sample(self) -> None:
-        """Read the sample thread."""
-        self.read_page.read(SAMPLE.read_text("utf-8"))
 
     def show_error(self, problem: UserError) -> None:
         """Say what went wrong and what to do, in a bar on the page that is read.
@@ -184,7 +152,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember_shape()
+        window_shape.remember(self)
         if self._goes_to_tray():
             event.ignore()
             self.hide()
@@ -212,113 +180,35 @@ class MainWindow(QMainWindow):
         self.rail.add(name, icon)
 
     def _connect(self) -> None:
+        ways, choosing = self.ways, self.choosing
+        read, history, slang = self.read_page, self.history_page, self.slang_page
         self.rail.chosen.connect(self.show_page)
-        self.read_page.word_changed.connect(self._set_word)
-        self.read_page.known_wanted.connect(self._toggle_known)
-        self.read_page.notes_wanted.connect(
-            lambda notes: self.choose(replace(self.choices, notes=notes))
-        )
-        self.watch.copied.connect(self._copied)
-        self.read_page.sample_wanted.connect(self.read_sample)
-        self.history_page.opened.connect(self._open_thread)
-        self.history_page.book_wanted.connect(self._open_entry)
-        self.history_page.remember_wanted.connect(
-            lambda on: self.apply(replace(self.settings, remember=on))
-        )
-        self.read_page.notes.comments_wanted.connect(self._find_comments)
-        self.read_page.notes.thread_wanted.connect(self._open_thread)
-        self.read_page.notes.leave_wanted.connect(self.leave_as_written)
-        self.slang_page.comments_wanted.connect(self._find_comments)
-        self.slang_page.stars_changed.connect(self._keep_stars)
-        self.own_words.crashed.connect(self.show_crash)
-        self.settings_page.changed.connect(self.apply)
-        self.read_page.box.pinyin_wanted.connect(
-            lambda pinyin: self.choose(replace(self.choices, pinyin=pinyin))
-        )
+        choosing.changed.connect(self.settings_changed)
+        read.word_changed.connect(self.signs.set_work)
+        read.known_wanted.connect(choosing.toggle_known)
+        read.notes_wanted.connect(lambda notes: choosing.set_view(notes=notes))
+        read.box.pinyin_wanted.connect(lambda pinyin: choosing.set_view(pinyin=pinyin))
+        read.sample_wanted.connect(ways.read_sample)
+        read.notes.comments_wanted.connect(ways.find_comments)
+        read.notes.thread_wanted.connect(ways.open_thread)
+        read.notes.leave_wanted.connect(self.leave_as_written)
+        history.opened.connect(ways.open_thread)
+        history.book_wanted.connect(ways.open_entry)
+        history.remember_wanted.connect(lambda on: choosing.set(remember=on))
+        slang.comments_wanted.connect(ways.find_comments)
+        slang.stars_changed.connect(lambda starred: choosing.set_view(starred=starred))
+        self.settings_page.changed.connect(choosing.apply)
+        self.watch.copied.connect(ways.read)
         self.tray.open_wanted.connect(self.come_forward)
         self.tray.paste_wanted.connect(self._paste_from_tray)
-        self.tray.watch_wanted.connect(
-            lambda on: self.choose(replace(self.choices, watch_clipboard=on))
-        )
+        self.tray.watch_wanted.connect(lambda on: choosing.set_view(watch_clipboard=on))
         self.tray.quit_wanted.connect(self.quit)
         self.session.failed.connect(self.show_error)
-        self.session.archive.lasting_changed.connect(lambda _on: self._set_word(self._word))
-        self.session.crashed.connect(self.show_crash)
-        self.packaging.crashed.connect(self.show_crash)
-        self.session.page_changed.connect(self._welcomed)
+        self.session.archive.lasting_changed.connect(lambda _on: self.signs.show())
+        self.session.page_changed.connect(choosing.welcomed)
+        for worker in (self.session, self.packaging, self.own_words):
+            worker.crashed.connect(self.show_crash)
         self._theme.changed.connect(self._restyle)
-
-    def open_file(self) -> None:
-        """Let the reader choose a text file with comments, or screenshots of them."""
-        pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Open comments"),
-            "",
-            self.tr("Text and pictures (%1);;All files (*)").replace("%1", f"*.txt {pictures}"),
-        )
-        if chosen:
-            self.show_page("read")
-            self.read_page.read_files([Path(path) for path in chosen])
-
-    def clear(self) -> None:
-        """Start with an empty page; what was read is a click away, and in the history."""
-        self.show_page("read")
-        back = self.session.way_back() if self.session.comments.rowCount() else None
-        self.session.clear()
-        if back is not None:
-            said = self.tr("The page is empty now.")
-            self.read_page.notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
-
-    def _open_thread(self, thread_id: int, row_id: int) -> None:
-        self.show_page("read")
-        self.session.open_thread(thread_id, row_id)
-
-    def _welcomed(self) -> None:
-        if self.session.comments.rowCount() and not self.settings.welcomed:
-            self.apply(replace(self.settings, welcomed=True))
-
-    def apply(self, settings: Settings) -> None:
-        """Put choices into force, wherever they were made, and have them saved."""
-        before = self.settings
-        if settings == before:
-            return
-        self.settings = settings
-        self._theme.set_choice(settings.theme)
-        self._theme.set_zoom(settings.zoom)
-        self._theme.set_fonts(settings.latin_font, settings.chinese_font)
-        self.session.remember = settings.remember
-        self.session.set_help(settings.slang_layer, settings.glossary)
-        if settings.language != before.language:
-            self._set_language(settings.language)
-        if settings.view != before.view:
-            self.read_page.view.set_choices(settings.view)
-        self._show_choices()
-        self.settings_changed.emit(settings)
-
-    def choose(self, view: ViewChoices) -> None:
-        """Put choices about the page into force, and have them saved."""
-        self.apply(replace(self.settings, view=view))
-
-    def toggle_notes(self) -> None:
-        """Fold the notes away, or bring them back."""
-        self.show_page("read")
-        page = self.read_page
-        if not page.splitter.sheet:
-            self.choose(replace(self.choices, notes=not self.choices.notes))
-        elif not page.close_notes():
-            page.open_notes()
-
-    def _show_choices(self) -> None:
-        """Show at all places what is chosen."""
-        settings, view = self.settings, self.choices
-        self.watch.on = view.watch_clipboard
-        self._set_word(self._word)
-        self.tray.show(settings.tray, watching=view.watch_clipboard)
-        self.read_page.box.pinyin.setChecked(view.pinyin)
-        self.read_page.show_notes(view.notes)
-        self.settings_page.show_settings(settings)
-        self.history_page.set_remember(settings.remember)
 
     def _goes_to_tray(self) -> bool:
         """Say whether closing only puts the window away: if that was chosen, and can be undone."""
@@ -341,50 +231,6 @@ class MainWindow(QMainWindow):
             self.session.put_back(row, entry_id)
         self.own_words.leave_as_written(entry_id, left, told)
 
-    def _keep_stars(self, starred: frozenset[str]) -> None:
-        self.choose(replace(self.choices, starred=starred))
-
-    def _find_comments(self, entry_id: str) -> None:
-        """Show all remembered comments in which an entry was met."""
-        self.show_page("history")
-        self.history_page.find_entry(entry_id)
-
-    def _open_entry(self, entry_id: str) -> None:
-        """Show an entry in the slang book."""
-        self.show_page("slang")
-        self.slang_page.show_entry(entry_id)
-
-    def show_words_met(self) -> None:
-        """Show the expressions that were met."""
-        self.show_page("history")
-        self.history_page.finder.show_words()
-
-    def toggle_remember(self) -> None:
-        """Remember what is read from now on, or no more."""
-        self.apply(replace(self.settings, remember=not self.settings.remember))
-
-    def tag(self) -> None:
-        """Ask for a tag: for what is chosen in the history, or for the comment that is read."""
-        on_history = self.stack.currentWidget() is self.history_page
-        (self.history_page.tag if on_history else self.read_page.menu.tag)()
-
-    def _set_word(self, word: str) -> None:
-        """Show what is being done in the rail, or else what is out of the ordinary."""
-        self._word = word
-        signs = [word] if word else []
-        if not word and not self.settings.remember:
-            signs.append(self.tr("not remembering"))
-        elif not word and not self.session.archive.lasting:
-            signs.append(self.tr("in memory only"))
-        # Whatever else is told, this one is: what is copied anywhere is read.
-        if self.watch.on:
-            signs.append(self.tr("reading along"))
-        self.rail.word.set("\n".join(signs))
-
-    def _copied(self, text: str) -> None:
-        self.show_page("read")
-        self.read_page.read(text)
-
     def come_forward(self) -> None:
         """Show the window, in front of others if the desktop allows."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -392,12 +238,9 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _toggle_known(self, word: str) -> None:
-        self.choose(replace(self.choices, known=self.choices.known ^ {word}))
-
     def _paste_from_tray(self) -> None:
         self.come_forward()
-        self.paste()
+        self.ways.paste()
 
     def _dress(self) -> None:
         """Put font, colours and style sheet of the theme into force for every widget."""
@@ -425,36 +268,3 @@ class MainWindow(QMainWindow):
             button.setText(text)
             button.setAccessibleName(text)
         self.rail.set_narrow(self.width() < self._theme.px(_NARROW))
-
-    def _restore(self) -> None:
-        self._show_choices()
-        self.read_page.box.set_welcome(not self.settings.welcomed)
-        self.read_page.box.sample.setEnabled(SAMPLE.is_file())
-        room = self.screen().availableSize()
-        self.resize(min(1280, room.width() * 9 // 10), min(860, room.height() * 9 // 10))
-        self.restoreGeometry(_unpacked(self.settings.geometry))
-        self.read_page.splitter.set_columns(_unpacked(self.settings.splitter))
-        self.slang_page.splitter.set_columns(_unpacked(self.settings.book_splitter))
-        self.show_page(self.settings.page if self.settings.page in self.pages else "read")
-
-    def _remember_shape(self) -> None:
-        self.apply(
-            replace(
-                self.settings,
-                geometry=_packed(self.saveGeometry()),
-                splitter=_packed(self.read_page.splitter.columns()),
-                book_splitter=_packed(self.slang_page.splitter.columns()),
-                page=next(n for n, p in self.pages.items() if p is self.stack.currentWidget()),
-            )
-        )
-
-
-def _packed(state: QByteArray) -> str:
-    return base64.b64encode(state.data()).decode("ascii")
-
-
-def _unpacked(text: str) -> QByteArray:
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except ValueError:
-        return QByteArray()

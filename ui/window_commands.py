@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,28 +37,29 @@ class WindowCommands(QObject):
     def all(self) -> tuple[Command, ...]:
         """Return everything that can be done by name, in the language of the interface."""
         window, page = self._window, self._window.read_page
+        ways, choosing = window.ways, window.choosing
         chinese = QLocale().language() is QLocale.Language.Chinese
         other = "en" if chinese else "zh_CN"
         return (
-            Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), window.paste),
-            Command(self.tr("Open a text file or pictures …"), ("Ctrl+O",), window.open_file),
-            Command(self.tr("Find in the history"), ("Ctrl+F",), window.open_search),
-            Command(self.tr("Export the history …"), ("Ctrl+S",), window.export_history),
-            Command(self.tr("Import into the history …"), (), window.import_history),
-            Command(self.tr("Expressions I met"), (), window.show_words_met),
+            Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), ways.paste),
+            Command(self.tr("Open a text file or pictures …"), ("Ctrl+O",), ways.open_file),
+            Command(self.tr("Find in the history"), ("Ctrl+F",), ways.open_search),
+            Command(self.tr("Export the history …"), ("Ctrl+S",), ways.export_history),
+            Command(self.tr("Import into the history …"), (), ways.import_history),
+            Command(self.tr("Expressions I met"), (), ways.show_words_met),
             Command(
                 self.tr("Remember what I read, or no more"),
                 ("Ctrl+Shift+H",),
-                window.toggle_remember,
+                choosing.toggle_remember,
             ),
-            Command(self.tr("Find in the slang book"), ("Ctrl+B",), window.open_book),
+            Command(self.tr("Find in the slang book"), ("Ctrl+B",), ways.open_book),
             Command(self.tr("Pinyin above the words"), ("Ctrl+P",), self._switch("pinyin")),
             Command(self.tr("Colour the pinyin by tone"), (), self._switch("tone_colours")),
             Command(self.tr("Show or hide names"), (), self._switch("names")),
-            Command(self.tr("Show or fold the notes"), ("F9",), window.toggle_notes),
+            Command(self.tr("Show or fold the notes"), ("F9",), choosing.toggle_notes),
             Command(self.tr("Copy the comment, or what is selected"), ("Ctrl+C",), page.view.copy),
             Command(self.tr("Favourite, or no more"), ("*",), page.menu.star),
-            Command(self.tr("Tag this comment …"), ("Ctrl+T",), window.tag),
+            Command(self.tr("Tag this comment …"), ("Ctrl+T",), ways.tag),
             Command(self.tr("Correct the translation …"), ("Ctrl+E",), page.menu.correct),
             Command(
                 self.tr("Read the translation back, or hide that"), ("Ctrl+R",), page.menu.read_back
@@ -67,8 +67,8 @@ class WindowCommands(QObject):
             Command(self.tr("Other readings of this comment"), (), page.menu.other_readings),
             Command(self.tr("Stop translating"), (), window.session.stop),
             Command(self.tr("Translate the rest"), (), window.session.go_on),
-            Command(self.tr("Start with an empty page"), ("Ctrl+N",), window.clear),
-            Command(self.tr("Read the sample thread"), (), window.read_sample),
+            Command(self.tr("Start with an empty page"), ("Ctrl+N",), ways.clear),
+            Command(self.tr("Read the sample thread"), (), ways.read_sample),
             Command(
                 self.tr("Read along: take Chinese text as it is copied, or no more"),
                 (),
@@ -140,14 +140,11 @@ class WindowCommands(QObject):
             self._theme.step_zoom(step)
         else:
             self._theme.set_zoom(100)
-        self._window.apply(replace(self._window.settings, zoom=self._theme.zoom))
+        self._window.choosing.set(zoom=self._theme.zoom)
 
     def _set(self, **choice: object) -> Callable[[], None]:
-        return lambda: self._window.apply(replace(self._window.settings, **choice))
+        return lambda: self._window.choosing.set(**choice)
 
     def _switch(self, name: str) -> Callable[[], None]:
-        def turn() -> None:
-            view = self._window.settings.view
-            self._window.choose(replace(view, **{name: not getattr(view, name)}))
-
-        return turn
+        choosing = self._window.choosing
+        return lambda: choosing.set_view(**{name: not getattr(choosing.view, name)})

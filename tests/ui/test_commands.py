@@ -30,7 +30,7 @@ def test_the_palette_finds_and_does(window: MainWindow) -> None:
     QTest.keyClicks(dialog.input, "pin wor")
     assert dialog.model.rowCount() == 1
     QTest.keyClick(dialog.input, Qt.Key.Key_Return)
-    assert window.choices.pinyin
+    assert window.choosing.view.pinyin
     assert not dialog.isVisible()
 
 
@@ -77,7 +77,7 @@ def test_a_file_can_be_opened(
     QTest.keyClick(window, Qt.Key.Key_O, CTRL)
     assert session.comments.rowCount() == 2
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: ([str(tmp_path / "no")], ""))
-    window.open_file()
+    window.ways.open_file()
     assert "could not be read" in window.read_page.notice.label.text()
 
 
@@ -99,7 +99,7 @@ def test_an_empty_page_can_be_begun_and_taken_back(
 def test_what_is_not_remembered_can_be_brought_back_after_the_next_paste(
     window: MainWindow, session: SessionModel, all_translated: Wait
 ) -> None:
-    window.apply(replace(window.settings, remember=False))
+    window.choosing.set(remember=False)
     window.read_page.read("蹲一个")
     all_translated(session)
     assert not window.read_page.notice.isVisible()
@@ -107,22 +107,22 @@ def test_what_is_not_remembered_can_be_brought_back_after_the_next_paste(
     assert "not remembered" in window.read_page.notice.label.text()
     window.read_page.notice.button.click()
     assert session.comments.result(0).comment.text == "蹲一个"
-    window.apply(replace(window.settings, remember=True))
+    window.choosing.set(remember=True)
 
 
 def test_the_defaults_come_back_and_can_be_taken_back(window: MainWindow) -> None:
     view = ViewChoices(pinyin=True, known=frozenset({"我们"}))
     chosen = replace(window.settings, theme="dark", zoom=150, chinese_font="x", view=view)
-    window.apply(chosen)
+    window.choosing.apply(chosen)
     page = window.settings_page
     window.show_page("settings")
     page.reset_button.click()
     assert window.settings.zoom == 100
-    assert not window.choices.pinyin
-    assert window.choices.known == {"我们"}  # what was learned is no choice
+    assert not window.choosing.view.pinyin
+    assert window.choosing.view.known == {"我们"}  # what was learned is no choice
     page.notice.button.click()
     assert window.settings == chosen
-    window.apply(Settings(theme="light"))
+    window.choosing.apply(Settings(theme="light"))
 
 
 def test_the_notes_fold_and_come_back(window: MainWindow, all_translated: Wait) -> None:

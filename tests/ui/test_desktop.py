@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import Paths
-from app.settings import ViewChoices
 from ui import __main__ as program
 from ui import locking
 from ui.crash import CrashHook
@@ -100,7 +98,7 @@ def test_what_is_copied_elsewhere_is_read_only_when_that_is_on(
     count = session.comments.rowCount
     window.watch._changed()
     assert count() == 0
-    window.choose(ViewChoices(watch_clipboard=True))
+    window.choosing.set_view(watch_clipboard=True)
     assert window.rail.word.accessibleName() == "reading along"
     wide = window.rail.word.grab().toImage()
     window.rail.set_narrow(True)  # a dot tells it there
@@ -128,7 +126,7 @@ def test_nothing_is_read_while_the_screen_is_locked_or_nobody_knows(
     elsewhere: _Elsewhere,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    window.choose(ViewChoices(watch_clipboard=True))
+    window.choosing.set_view(watch_clipboard=True)
     elsewhere.content = mime("宝子们 蹲一个")
     monkeypatch.setattr("ui.locking.is_locked", lambda: True)
     window.watch._changed()
@@ -165,13 +163,13 @@ def test_whoever_says_locked_is_believed(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_no_icon_unless_it_is_wanted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.tray.has_room", lambda: True)
     assert not window.tray.visible
-    window.apply(replace(window.settings, tray=True))
+    window.choosing.set(tray=True)
     assert window.tray.visible
     assert window.tray.menu is not None
     names = [action.text() for action in window.tray.menu.actions()]
     assert names[0] == "Open Pinglun"
     assert names[-1] == "Quit"
-    window.apply(replace(window.settings, tray=False))
+    window.choosing.set(tray=False)
     assert not window.tray.visible
 
 
@@ -182,7 +180,7 @@ def test_closing_leaves_the_icon_only_when_that_was_chosen(
     window.closed.connect(lambda: closed.append(True))
     room = True
     monkeypatch.setattr("ui.tray.has_room", lambda: room)
-    window.apply(replace(window.settings, tray=True, close_to_tray=True))
+    window.choosing.set(tray=True, close_to_tray=True)
     window.close()
     assert not window.isVisible()
     assert closed == []
@@ -199,7 +197,7 @@ def test_quit_ends_the_program_whatever_closing_does(
     closed: list[bool] = []
     window.closed.connect(lambda: closed.append(True))
     monkeypatch.setattr("ui.tray.has_room", lambda: True)
-    window.apply(replace(window.settings, tray=True, close_to_tray=True))
+    window.choosing.set(tray=True, close_to_tray=True)
     window.tray.quit_wanted.emit()
     assert closed == [True]
 
@@ -241,7 +239,7 @@ def test_the_theme_follows_the_desktop(
     qapp: QApplication, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme = window._theme
-    window.apply(replace(window.settings, theme="system"))
+    window.choosing.set(theme="system")
     hints = qapp.styleHints()
     window.read_page.read("宝子们 蹲一个")
     for dark, high, name in (
@@ -267,7 +265,7 @@ def test_the_program_starts_reads_its_sample_and_ends(
     window = program.build(paths, program.settings.load(paths.settings), languages)
     qtbot.addWidget(window)
     window.show()
-    window.read_sample()
+    window.ways.read_sample()
     session = window.session
     assert session.comments.rowCount() > 5
     assert any(result.notes for result in session.comments.results)

@@ -104,7 +104,7 @@ def test_selected_threads_without_names_and_notes(
     for left_out in ("momo", "<rt>", "<dl>"):
         assert left_out not in written
     page.list.selectAll()
-    window.export_history()
+    window.ways.export_history()
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
     assert dialog.scope.currentText() == "2 selected threads"
     dialog.reject()
@@ -233,7 +233,7 @@ def test_what_was_exported_comes_in_again_once(
     left_out = "1 line could not be read and was left out."
     assert told(qtbot, page) == f"2 new comments came in. {left_out}"
     qtbot.waitUntil(lambda: page.threads.rowCount() == 3, timeout=WAIT_MS)
-    window.import_history()
+    window.ways.import_history()
     assert told(qtbot, page) == f"0 new comments came in. 2 were here already. {left_out}"
 
 
@@ -247,7 +247,7 @@ def test_a_foreign_file_is_refused(
     file = tmp_path / "shopping.txt"
     file.write_text("milk\n")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
-    window.import_history()
+    window.ways.import_history()
     assert "is not an export of Pinglun" in told(qtbot, page)
 
 

@@ -45,7 +45,7 @@ def settled(qtbot: QtBot, archive: Archive) -> None:
 def test_it_is_told_once_and_the_page_can_be_remembered_as_it_is(
     qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait, paths: Paths
 ) -> None:
-    window.toggle_remember()
+    window.choosing.toggle_remember()
     window.read_page.read("蹲一个链接\n好的呢")
     all_translated(session)
     engine_said = session.comments.result(1).translation
@@ -59,7 +59,7 @@ def test_it_is_told_once_and_the_page_can_be_remembered_as_it_is(
     settled(qtbot, session.archive)
     assert not notice.isVisible()
     assert not paths.history.exists()
-    window.clear()
+    window.ways.clear()
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)  # undo
     session.tend.add_tag(0, "later")
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
@@ -79,7 +79,7 @@ def test_it_is_told_once_and_the_page_can_be_remembered_as_it_is(
 def test_the_offer_remembers_the_page(
     qtbot: QtBot, window: MainWindow, session: SessionModel, all_translated: Wait, paths: Paths
 ) -> None:
-    window.toggle_remember()
+    window.choosing.toggle_remember()
     window.read_page.read("蹲一个链接\n好的呢")
     all_translated(session)
     add_something(session)

@@ -324,7 +324,7 @@ def test_a_clipboard_image_is_read(
     QGuiApplication.clipboard().setImage(image)
     for way in (
         lambda: QTest.mouseClick(window.read_page.box.paste, Qt.MouseButton.LeftButton),
-        window.paste,
+        window.ways.paste,
         lambda: QTest.keyClick(
             window.read_page.box.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
         ),

@@ -392,7 +392,7 @@ def test_the_window_keeps_stars_and_finds_the_comments_of_a_word(
 ) -> None:
     window.read_page.read("宝子们 蹲一个链接\n今天好累")
     all_translated(session)
-    window.open_book()
+    window.ways.open_book()
     page = window.slang_page
     assert page.finder.search.hasFocus()
     qtbot.waitUntil(lambda: page.show_entry("dun"), timeout=WAIT_MS)

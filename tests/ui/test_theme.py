@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
@@ -90,12 +88,12 @@ def test_fonts_and_sizes_reach_what_qt_paints_at_once(window: MainWindow) -> Non
         window.slang_page.finder.title: 24,
     }
     default = families()
-    window.apply(replace(window.settings, chinese_font=family, zoom=150))
+    window.choosing.set(chinese_font=family, zoom=150)
     for label, size in sizes.items():
         assert label.font().pixelSize() == round(size * 1.5)
         assert family in label.font().families()
     assert families() == default  # what is chosen for you does not follow what you chose
-    window.apply(replace(window.settings, chinese_font="", zoom=100))
+    window.choosing.set(chinese_font="", zoom=100)
     for label, size in sizes.items():
         assert label.font().pixelSize() == size
         assert family not in label.font().families()

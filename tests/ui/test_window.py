@@ -86,7 +86,7 @@ def test_what_was_typed_is_never_lost(window: MainWindow, session: SessionModel)
 
 def test_nothing_on_the_clipboard_is_told_quietly(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("   ")
-    window.paste()
+    window.ways.paste()
     assert window.read_page.notice.isVisible()
     assert "no text" in window.read_page.notice.label.text()
 
@@ -317,7 +317,7 @@ def test_what_is_opened_from_the_history_is_read_by_keyboard_at_once(
 ) -> None:
     window.read_page.read("宝子们 蹲一个链接")
     all_translated(session)
-    window.clear()
+    window.ways.clear()
     window.show_page("history")
     page = window.history_page
     page.search.setText("蹲")

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.dictionary import Dictionary
 from app.history import HistoryStore
 from app.paths import Paths
-from app.settings import ViewChoices
 from ui.card import Block
 from ui.comments import readings_of
 from ui.read_page import ReadPage
@@ -125,7 +124,7 @@ def test_words_are_not_read_across_the_edge_of_slang(session: SessionModel) -> N
 
 
 def test_known_words_have_no_pinyin(window: MainWindow, page: ReadPage) -> None:
-    window.choose(ViewChoices(pinyin=True))
+    window.choosing.set_view(pinyin=True)
     view = page.view
 
     def read() -> set[str]:
@@ -136,7 +135,7 @@ def test_known_words_have_no_pinyin(window: MainWindow, page: ReadPage) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
     assert "I know this word" in page.popup.hint.text()
     QTest.keyClick(view, Qt.Key.Key_K)
-    assert window.choices.known == {"我们"}
+    assert window.choosing.view.known == {"我们"}
     assert "我们" not in read()
     assert "银行" in read()
     QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
@@ -146,7 +145,7 @@ def test_known_words_have_no_pinyin(window: MainWindow, page: ReadPage) -> None:
 
 
 def test_tone_colours_colour_every_syllable(window: MainWindow, page: ReadPage) -> None:
-    window.choose(ViewChoices(pinyin=True, tone_colours=True))
+    window.choosing.set_view(pinyin=True, tone_colours=True)
     window.grab()
     reading = next(r for r in readings_of(window.session.comments.result(0)) if r.end == 5)
     assert reading.coloured() == [("yín", 2), ("háng", 2)]
@@ -156,7 +155,7 @@ def test_names_can_be_hidden(window: MainWindow, session: SessionModel) -> None:
     window.read_page.read("momo: 蹲一个")
     view = window.read_page.view
     assert any("momo" in part.text for part in view.card(0).meta)
-    window.choose(ViewChoices(names=False))
+    window.choosing.set_view(names=False)
     assert not any("momo" in part.text for part in view.card(0).meta)
     spoken = session.comments.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "momo" not in spoken
