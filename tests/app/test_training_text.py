@@ -17,7 +17,7 @@ from training.cleaning import (
     tidy,
 )
 from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
-from training.glossary import commonest, learn, said
+from training.glossary import BY_HAND, commonest, corrected, learn, said
 from training.measures import copied
 from training.senses import Senses, phrases, stem
 from training.switching import clauses, invented_word, name_pool, named, put, rendered, switch
@@ -295,3 +295,19 @@ def test_words_that_stand_in_few_pairs_are_learned() -> None:
     ]
     assert learn(pairs, dictionary, seldom=2) == {"牛油果": "avocado"}
     assert learn(pairs, dictionary, seldom=3) == {"牛油果": "avocado", "我们": "we"}
+
+
+def test_what_was_corrected_by_hand_wins_and_adds_nothing() -> None:
+    found = {"老二": "penis", "汉服": "Chinese dress", "吸管": "straw"}
+    by_hand = ["汉服\thanfu", "老二\t", "走\tgo"]
+    assert corrected(found, by_hand) == {"汉服": "hanfu", "吸管": "straw"}
+
+
+def test_the_corrections_are_one_short_line_a_word() -> None:
+    lines = BY_HAND.read_text("utf-8").splitlines()
+    words = [line.split("\t")[0] for line in lines]
+    assert words == sorted(set(words))
+    for line in lines:
+        _, english = line.split("\t")
+        assert len(english.split()) <= 4
+        assert english.isascii()
