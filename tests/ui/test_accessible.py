@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from conftest import WAIT_MS
@@ -177,7 +176,7 @@ def test_every_control_is_reached_with_the_tab_key(full: MainWindow) -> None:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_focus_can_be_seen_on_every_control(full: MainWindow, colours: str) -> None:
-    full.apply(replace(full.settings, theme=colours))
+    full.choosing.set(theme=colours)
     looked_at = 0
     for page in full.pages:
         full.show_page(page)
@@ -195,7 +194,7 @@ def test_focus_can_be_seen_on_every_control(full: MainWindow, colours: str) -> N
             assert widget.grab().toImage() != plain, told
             looked_at += 1
     assert looked_at > 25
-    full.apply(replace(full.settings, theme="light"))
+    full.choosing.set(theme="light")
 
 
 def test_scroll_areas_do_not_swallow_the_keyboard(full: MainWindow) -> None:
