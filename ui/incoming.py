@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData
@@ -13,15 +14,19 @@ LARGEST_FILE = 8_000_000  # bytes; a paste of 5 MB must work, a film that was dr
 
 
 def text_of(mime: QMimeData) -> str:
-    """Return the text of what was pasted or dropped; the text of a dropped text file.
+    """Return the text of what was pasted or dropped; of dropped text files, one after the other.
 
     Raises UserError "file-unreadable", "file-not-text" or "file-too-large".
     """
-    if mime.hasUrls():
-        for url in mime.urls():
-            if url.isLocalFile():
-                return read_text_file(Path(url.toLocalFile()))
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return read_text_files(files)
     return mime.text() if mime.hasText() else ""
+
+
+def read_text_files(paths: Sequence[Path]) -> str:
+    """Return the texts of files as one; a fault in one of them is raised as of `read_text_file`."""
+    return "\n".join(read_text_file(path) for path in paths)
 
 
 def read_text_file(path: Path) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.errors import UserError
 from ui import messages
 from ui.bars import NoticeBar
-from ui.incoming import read_text_file, text_of
+from ui.incoming import read_text_files, text_of
 from ui.picture_desk import PictureDesk
 from ui.picture_file import Source, is_picture, pictures_in
 from ui.tasks import Lane
@@ -42,6 +42,7 @@ class Intake(QObject):
         self._stack.addWidget(self.desk)
         self.desk.accepted.connect(self._accept)
         self.desk.closed.connect(self.leave_desk)
+        self.desk.text.brought.connect(self.take)
         self.desk.failed.connect(self._fail)
         self.desk.crashed.connect(self.crashed)
 
@@ -61,13 +62,13 @@ class Intake(QObject):
             self._fail(problem)
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read files: pictures together, or the first text file."""
+        """Read files: pictures together, or text files one after the other."""
         pictures = [Source(path=path) for path in paths if is_picture(path)]
         if pictures:
             self.open_pictures(pictures)
         elif paths:
             try:
-                self._read(read_text_file(paths[0]))
+                self._read(read_text_files(paths))
             except UserError as problem:
                 self._fail(problem)
 

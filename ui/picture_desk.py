@@ -28,6 +28,7 @@ from ui.picture_work import PictureWork, ReadPicture, together
 from ui.tasks import Lane
 from ui.theme import Theme
 
+_LOW = 400  # px at 100 %: below, nothing is said that the buttons do not say
 _NARROW = 640  # px at 100 %: below, the picture stands above the text
 
 
@@ -48,6 +49,7 @@ class PictureDesk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._pictures: list[ReadPicture] = []
+        self._before = 0  # how many pictures lay there when more came
         self._wanted = 0
         self._reading = False
         self._problem = ""
@@ -79,9 +81,12 @@ class PictureDesk(QWidget):
         self._words()
 
     def open(self, sources: Sequence[Source]) -> None:
-        """Read pictures and show them; what was on the desk is replaced."""
-        self.clear()
+        """Read pictures and show them, after those on the desk, whose text stays as it is."""
+        if not self.holds_anything():
+            self.clear()
+        self._before = len(self._pictures)
         self._wanted = len(sources)
+        self._problem = ""
         self._set_reading(True)
         self.line.set(0, 1)
         self._words()
@@ -90,6 +95,7 @@ class PictureDesk(QWidget):
     def clear(self) -> None:
         """Forget the pictures and their text."""
         self._pictures = []
+        self._before = 0
         self._problem = ""
         self.view.set_images([])
         self.left_out.set_pictures([])
@@ -118,6 +124,7 @@ class PictureDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.about.setVisible(self.height() >= self._theme.px(_LOW))
         narrow = self.width() < self._theme.px(_NARROW)
         self.splitter.setOrientation(
             Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
@@ -164,8 +171,13 @@ class PictureDesk(QWidget):
 
     def _done(self) -> None:
         self._set_reading(False)
+        kept = self.text.kept() if self._before else []
+        rows = together(self._pictures[self._before :], kept, self._lines(self._before))
         self.left_out.set_pictures(self._pictures)
-        self.text.set_rows(together(self._pictures))
+        if self._before:
+            self.text.add_rows(rows)
+        else:
+            self.text.set_rows(rows)
         self._words()
         self.text.setFocus()
 
@@ -179,9 +191,21 @@ class PictureDesk(QWidget):
         if not self._reading and text.strip():
             self.accepted.emit(text)
 
+    def _lines(self, pictures: int) -> int:
+        """Return how many lines the first pictures have together."""
+        return sum(len(picture.lines) for picture in self._pictures[:pictures])
+
     def _leave(self) -> None:
+        """Give up the pictures that are being read; where none are, leave the desk."""
         self.work.stop()
-        self.closed.emit()
+        if self._reading and self._before:
+            del self._pictures[self._before :]
+            self.view.set_images([picture.image for picture in self._pictures])
+            self._set_reading(False)
+            self._words()
+            self.text.setFocus()
+        else:
+            self.closed.emit()
 
     def _fail(self, problem: UserError) -> None:
         """Go on with the pictures that were read, if there are any."""
@@ -272,7 +296,7 @@ class PictureDesk(QWidget):
         """Say how far the reading is, or what the reader can do now."""
         if self._reading:
             self.title.setText(self.tr("Reading the picture …"))
-            read = str(len(self._pictures) + 1)
+            read = str(len(self._pictures) - self._before + 1)
             self.about.setText(
                 self.tr("Picture %1 of %2").replace("%1", read).replace("%2", str(self._wanted))
                 if self._wanted > 1

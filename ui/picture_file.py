@@ -18,6 +18,8 @@ from app.ocr_pixels import Pixels
 from ui.messages import say
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+# What is a picture all the same, so that nobody is told it were no text.
+_OTHERS = (".heic", ".heif", ".avif", ".tif", ".tiff", ".svg", ".pdf")
 _FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"bmp", b"gif"})
 LARGEST_FILE = 60_000_000  # bytes
 MOST_PIXELS = 48_000_000  # a phone's width and over 40,000 px of scrolling
@@ -67,7 +69,7 @@ def pixels(image: QImage) -> Pixels:
 
 def is_picture(path: Path) -> bool:
     """Say whether a file's name is that of a picture."""
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in (*SUFFIXES, *_OTHERS)
 
 
 def pictures_in(mime: QMimeData) -> list[Source]:
@@ -94,7 +96,11 @@ def _is_no_text(text: str) -> bool:
 def _read(path: Path) -> QImage:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise _too_large()
+            raise UserError(
+                "picture-too-large",
+                say(QT_TRANSLATE_NOOP("messages", "%s is too large to be read.")) % path.name,
+                say(QT_TRANSLATE_NOOP("messages", "Save it as a file of at most 60 MB.")),
+            )
     except OSError as error:
         raise _unreadable(path) from error
     reader = QImageReader(str(path))

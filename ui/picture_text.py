@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.picture_layout import Row
+from ui.picture_file import pictures_in
 from ui.theme import Theme
 
 DOUBTFUL = 0.7  # a row with a letter read less surely than this is worth a look
@@ -25,11 +26,13 @@ DOUBTFUL = 0.7  # a row with a letter read less surely than this is worth a look
 class PictureText(QPlainTextEdit):
     """`reached` tells the lines of the picture that the row under the cursor comes from.
 
-    `kept_changed` comes when other rows than before are still in the text.
+    `kept_changed` comes when other rows than before are still in the text, `brought` when pictures
+    were pasted.
     """
 
     reached = Signal(object)
     kept_changed = Signal()
+    brought = Signal(QMimeData)
     submitted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,6 +41,7 @@ class PictureText(QPlainTextEdit):
         self._rows: list[tuple[QTextCursor, Row]] = []
         self._kept: list[Row] = []
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # what is dropped goes to the page, which knows pictures
         self.cursorPositionChanged.connect(self._moved)
         self.textChanged.connect(self._changed)
         theme.changed.connect(self._restyle)
@@ -54,6 +58,21 @@ class PictureText(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._changed()
         self._moved()
+
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Put the rows of another picture below the text, which stays as it was corrected."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText("\n")
+        for row in rows:
+            cursor.insertText(f"\n{row.text}")
+            self._rows.append((_anchor(cursor.block()), row))
+        cursor.endEditBlock()
+        self._changed()
+        self.kept_changed.emit()  # the frames are other ones
+        if rows:
+            self._go(cursor.blockNumber() - len(rows) + 1)
 
     def take_in(self, row: Row) -> None:
         """Put a row where it stands in the picture: below the last one that comes before it."""
@@ -120,6 +139,15 @@ class PictureText(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, mime: QMimeData) -> bool:
+        return bool(pictures_in(mime)) or super().canInsertFromMimeData(mime)
+
+    def insertFromMimeData(self, mime: QMimeData) -> None:
+        if pictures_in(mime):
+            self.brought.emit(mime)
+        else:
+            super().insertFromMimeData(mime)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -102,18 +102,20 @@ class PictureWork(QObject):
         told(error)
 
 
-def together(pictures: Sequence[ReadPicture]) -> list[Row]:
+def together(
+    pictures: Sequence[ReadPicture], before: Sequence[Row] = (), offset: int = 0
+) -> list[Row]:
     """Return the rows of several pictures as one text; where they overlap, once.
 
-    `sources` count on through the lines of all pictures.
+    They follow the rows `before`, whose pictures have `offset` lines: `sources` count on through
+    the lines of all pictures.
     """
     from app.picture_layout import follow_on
 
-    rows: list[Row] = []
-    offset = 0
+    rows = list(before)
     for picture in pictures:
         again = follow_on(rows, picture.rows)
         for row in picture.rows[again:]:
             rows.append(replace(row, sources=tuple(s + offset for s in row.sources)))
         offset += len(picture.lines)
-    return rows
+    return rows[len(before) :]

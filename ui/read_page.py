@@ -141,7 +141,7 @@ class ReadPage(QWidget):
         lost = session.comments.rowCount() > 0 and not session.remember
         back = session.way_back() if lost and not session.paste.remembered else None
         if not session.read(text):
-            self.notice.tell(self.tr("There is no text to read on the clipboard."), seconds=8)
+            self.notice.tell(self.tr("There is no text to read in that."), seconds=8)
             return
         # Where nothing is kept, the bar goes on saying why.
         if self._session.archive.lasting and not self.intake.desk.holds_anything():

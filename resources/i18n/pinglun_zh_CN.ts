@@ -1485,8 +1485,8 @@
 <context>
     <name>ReadPage</name>
     <message>
-        <source>There is no text to read on the clipboard.</source>
-        <translation>剪贴板里没有可读的文字。</translation>
+        <source>There is no text to read in that.</source>
+        <translation>里面没有可以读的文字。</translation>
     </message>
     <message>
         <source>What was here before is not remembered.</source>
@@ -1975,6 +1975,10 @@
     <message>
         <source>Delete what is selected, with undo</source>
         <translation>删除所选（可撤销）</translation>
+    </message>
+    <message>
+        <source>Bring back what was just deleted in the history</source>
+        <translation>恢复刚从历史里删除的内容</translation>
     </message>
     <message>
         <source>Close what is open</source>
@@ -3202,6 +3206,10 @@
     <message>
         <source>Take a screenshot of the comments themselves.</source>
         <translation>请截取评论本身。</translation>
+    </message>
+    <message>
+        <source>Save it as a file of at most 60 MB.</source>
+        <translation>请另存为不超过 60 MB 的文件。</translation>
     </message>
     <message>
         <source>%s could not be read as a picture.</source>

@@ -238,6 +238,45 @@ def test_lines_put_together_are_both_still_there(with_left_out: PictureDesk) -> 
     assert list(desk.left_out.lines()) == [0, 2]
 
 
+def test_another_picture_is_added_and_corrections_stay(
+    qtbot: QtBot, opened: PictureDesk, window: MainWindow, reader: FakeOcr
+) -> None:
+    opened.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(opened.text, "666")
+    before = opened.text.toPlainText()
+    reader.found = [("好的呢", 1.0), ("小王: 求链接", 0.5)]
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(image)
+    with qtbot.waitSignal(opened.work.done, timeout=WAIT_MS):
+        opened.text.paste()
+    assert opened.text.toPlainText().startswith(f"{before}\n")
+    assert opened.text.toPlainText().endswith("小王: 求链接")
+    assert len(opened.view._images) == 2
+    assert opened.view._used >= {0, 1, 2, 4}
+    assert opened.text.sources()
+    opened.text.go_to_line(4)
+    assert opened.text.textCursor().block().text() == "小王: 求链接"
+
+
+def test_giving_up_another_picture_leaves_the_first(
+    qtbot: QtBot, opened: PictureDesk, window: MainWindow, reader: FakeOcr, picture: Path
+) -> None:
+    before = opened.text.toPlainText()
+    reader.gate.clear()
+    with qtbot.waitSignal(opened.work.progress, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    assert opened.text.isReadOnly()
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: reader.cancelled, timeout=WAIT_MS)
+    assert opened.isVisible()
+    assert opened.text.toPlainText() == before
+    assert len(opened.view._images) == 1
+    assert opened.view._used == {0, 1, 2}
+    QTest.keyClick(opened.text, Qt.Key.Key_Escape)
+    assert "put aside" in notice(window)
+
+
 def test_rows_keep_their_lines_when_text_is_written_before_them(opened: PictureDesk) -> None:
     opened.text.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(opened.text, "a new one")

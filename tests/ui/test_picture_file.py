@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from app.errors import UserError
 from ui import picture_file
-from ui.picture_file import Source, pictures_in, pixels
+from ui.picture_file import Source, is_picture, pictures_in, pixels
 
 
 @pytest.fixture
@@ -110,3 +110,10 @@ def test_pictures_of_a_clipboard_or_drop(image: QImage, tmp_path: Path) -> None:
     assert [source.path.name for source in pictures_in(files) if source.path] == ["a.PNG", "b.jpg"]
     files.setUrls([QUrl("https://example.com/a.png")])
     assert pictures_in(files) == []
+
+
+def test_pictures_that_cannot_be_read_are_not_taken_for_text(tmp_path: Path) -> None:
+    path = tmp_path / "IMG_0001.HEIC"
+    path.write_bytes(b"\0\0\0 ftypheic" + bytes(100))
+    assert is_picture(path)
+    assert code(Source(path=path)) == "picture-unreadable"

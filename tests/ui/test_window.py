@@ -337,3 +337,20 @@ def test_nobody_is_asked_to_go_on_before_it_was_stopped(
     window.read_page.read("第一条\n第二条")
     assert told
     assert not any(told)
+
+
+def test_several_text_files_are_read_one_after_the_other(
+    window: MainWindow, session: SessionModel, tmp_path: Path
+) -> None:
+    mime = QMimeData()
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path, text in zip(paths, ("第一条", "第二条\n第三条"), strict=True):
+        path.write_text(text, encoding="utf-8")
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop(window, mime)
+    assert [r.comment.text for r in session.comments.results] == ["第一条", "第二条", "第三条"]
+    for path in paths:
+        path.write_text("")
+    drop(window, mime)
+    assert "no text to read" in window.read_page.notice.label.text()
+    assert session.comments.rowCount() == 3
