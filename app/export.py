@@ -179,10 +179,8 @@ def _markdown_comment(row: HistoryRow, options: ExportOptions) -> Iterator[str]:
         markdown_text(translation.text) if translation else "",
     ]
     if options.notes:
-        paragraphs += [
-            f"- **{markdown_text(note.surface)}** {markdown_text(note.meaning)}"
-            for note in dict.fromkeys(row.result.notes)
-        ]
+        notes = dict.fromkeys(row.result.notes)
+        paragraphs.append("\n".join(map(_markdown_note, notes)))
     if row.remark:
         paragraphs.append(f"*{markdown_text(row.remark)}*")
     if row.tags or row.favourite:
@@ -192,6 +190,10 @@ def _markdown_comment(row: HistoryRow, options: ExportOptions) -> Iterator[str]:
         for line in paragraph.split("\n"):
             yield f"> {line}"
         yield ">"
+
+
+def _markdown_note(note: Note) -> str:
+    return f"- **{markdown_text(note.surface)}** {markdown_text(note.meaning)}"
 
 
 _WRITERS: dict[

@@ -40,7 +40,7 @@ article {{ margin: 1.2rem 0; break-inside: avoid; }}
 article.reply {{ margin-left: 2rem; }}
 p {{ margin: .2rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 .comment {{ font-size: 1.25rem; line-height: 2; }}
-rt {{ font-size: .55em; color: var(--soft); }}
+rt {{ font-size: .55em; color: var(--soft); padding: 0 .2em; }}
 u {{ text-decoration: underline 2px var(--mark); text-underline-offset: .2em; }}
 u.decoded {{ text-decoration-style: dashed; }}
 u.guess {{ text-decoration-style: dotted; }}
@@ -96,8 +96,8 @@ def _article(
     names = (comment.author, reply_to) if authors else ()
     about = [*names, *comment.badges, comment.posted, comment.place]
     if any(about):
-        spans = "".join(f" <bdi>{html_text(part)}</bdi>" for part in about if part)
-        yield f'<p class="about">{spans.strip()}</p>\n'
+        spans = " · ".join(f"<bdi>{html_text(part)}</bdi>" for part in about if part)
+        yield f'<p class="about">{spans}</p>\n'
     language = _LANGUAGE_TAGS.get(result.language, "und")
     marked = _marked(comment.text, result.annotations if notes else (), pinyin)
     yield f'<p class="comment" lang="{language}" dir="auto">{marked}</p>\n'

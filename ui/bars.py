@@ -12,6 +12,8 @@ from ui import icons
 from ui.theme import Theme
 
 UNDO_SECONDS = 20
+DELETED_SECONDS = 60
+"""How long what was deleted from the history can be brought back by a click."""
 
 
 class NoticeBar(QFrame):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.bars import DELETED_SECONDS, NoticeBar
 from ui.chosen import EVERYTHING
 from ui.controls import Check, Choice
 from ui.shelf import Shelf
@@ -36,7 +36,7 @@ class ClearDialog(QDialog):
                 "Favourites, tags and remarks go with the comments. For %n seconds you can take "
                 "it back; then it is gone for good.",
                 "",
-                UNDO_SECONDS,
+                DELETED_SECONDS,
             ),
             self,
         )

@@ -6,15 +6,16 @@ only the list.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.models import HistoryRow
 from ui.archive import Archive
-from ui.bars import UNDO_SECONDS, NoticeBar
+from ui.bars import DELETED_SECONDS, NoticeBar
 from ui.chosen import Chosen
 from ui.exporting import ExportBar
 from ui.history_care import CareMenu
@@ -47,6 +48,7 @@ class HistoryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._shaped = False
+        self._undo: Callable[[], None] | None = None
         self.shelf = Shelf(archive)
         self.finder = HistoryFinder(self.shelf, theme, self)
         self.detail = HistoryDetail(self.shelf, theme, self)
@@ -96,6 +98,8 @@ class HistoryPage(QWidget):
         self.care.remember_wanted.connect(self.remember_wanted)
         archive.changed.connect(self._changed)
         self._theme.changed.connect(self._restyle)
+        back = QShortcut(QKeySequence.StandardKey.Undo, self, self._take_back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def selected(self) -> list[int]:
         """Return the ids of the selected threads that are here."""
@@ -176,11 +180,21 @@ class HistoryPage(QWidget):
             said = self.tr("%n comment(s) deleted.", "", token.comments)
 
         def undo() -> None:
+            self._undo = None
             self.shelf.undo(token)
             self.detail.fetch_anew()
             self.finder.find()
 
-        self.notice.tell(said, self.tr("Undo"), undo, seconds=UNDO_SECONDS)
+        def over() -> None:
+            self._undo = None
+
+        self.notice.tell(said, self.tr("Undo"), undo, seconds=DELETED_SECONDS, ended=over)
+        self._undo = undo
+
+    def _take_back(self) -> None:
+        """Bring back what was deleted last, as long as that is offered."""
+        if self._undo is not None:
+            self.notice.button.click()
 
     def _restyle(self) -> None:
         px = self._theme.px

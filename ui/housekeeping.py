@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ui.archive import Archive
-from ui.bars import UNDO_SECONDS
+from ui.bars import DELETED_SECONDS
 from ui.tasks import Job, Lane
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 50
 _AT_ONCE = 20  # comments taken into the index in one step, about 20 ms
 _PURGED_AT_ONCE = 1000
-_UNDO_IS_OVER = timedelta(seconds=3 * UNDO_SECONDS)
+_UNDO_IS_OVER = timedelta(seconds=3 * DELETED_SECONDS)
 
 
 class Housekeeping(QObject):
@@ -34,7 +34,7 @@ class Housekeeping(QObject):
         self._lane: Lane | None = None
         self._again = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._again.timeout.connect(self._step)
-        self._later = QTimer(self, interval=(3 * UNDO_SECONDS + 5) * 1000, singleShot=True)
+        self._later = QTimer(self, interval=(3 * DELETED_SECONDS + 5) * 1000, singleShot=True)
         self._later.timeout.connect(self._step)
         archive.changed.connect(self._changed)
 

@@ -97,6 +97,7 @@ class WindowCommands(QObject):
             Command(self.tr("Next line of a picture that may be misread"), ("F8",)),
             Command(self.tr("Lines of a picture that were left out"), ("F7",)),
             Command(self.tr("Delete what is selected, with undo"), ("Del",)),
+            Command(self.tr("Bring back what was just deleted in the history"), ("Ctrl+Z",)),
             Command(self.tr("Close what is open"), ("Esc",)),
             Command(self.tr("Quit"), ("Ctrl+Q",), window.quit),
         )

@@ -99,6 +99,12 @@ def test_everything_chosen_is_everything_also_what_was_never_fetched(
     assert page.notice.label.text() == f"{3 * PAGE} threads deleted."
     QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.threads.rowCount() == 3 * PAGE, timeout=WAIT_MS)
+    page.select(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.threads.rowCount() == 3 * PAGE - 1, timeout=WAIT_MS)
+    for _ in range(2):  # the second time there is nothing to bring back
+        QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.threads.rowCount() == 3 * PAGE, timeout=WAIT_MS)
 
 
 def test_the_comments_of_a_thread_stand_beside_it_and_are_tended_together(
