@@ -169,7 +169,15 @@ def _ask(process: subprocess.Popen[str], comments: Sequence[str]) -> dict[str, A
 
 
 def cold_start(command: Sequence[str]) -> float:
-    """Return the seconds from starting Python with `command` to its end, one translation later."""
+    """Return the seconds from starting Python with `command` to what it prints, a translation."""
     began = time.perf_counter()
-    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
-    return time.perf_counter() - began
+    with subprocess.Popen(
+        [sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        taken = time.perf_counter() - began
+        process.stdout.read()
+    if process.returncode or not said:
+        raise SystemExit(f"there was no translation from: {' '.join(command)}")
+    return taken
