@@ -8,7 +8,6 @@ both have something to say about the same text.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -17,10 +16,11 @@ from pathlib import Path
 
 import msgspec
 
-from app import frames, lexicon
+from app import lexicon
 from app.errors import Sentence, UserError, reason_of, said
-from app.lexicon import Entries, Entry, Lexicon, LexiconFile
+from app.lexicon import Entries, Entry, Lexicon
 from app.packs_csv import Fault, read_csv, write_csv
+from app.packs_json import read_json, write_json
 from app.patterns import later
 from app.sentences import HAN
 from app.syllables import of_word
@@ -187,7 +187,7 @@ class PackStore:
                 reason=reason_of(error),
             ) from error
         if path.suffix.casefold() == ".json":
-            title, entries, faults = _read_json(data, path.stem)
+            title, entries, faults = read_json(data, path.stem)
         else:
             title = path.stem
             entries, faults = read_csv(data)
@@ -203,7 +203,7 @@ class PackStore:
         """Write a pack as CSV or JSON, by the ending of `path`; return how many entries."""
         pack = self._find(name)
         data = (
-            _as_json(pack)
+            write_json(pack.title, pack.entries)
             if path.suffix.casefold() == ".json"
             else write_csv(pack.entries).encode("utf-8-sig")
         )
@@ -225,7 +225,7 @@ class PackStore:
         return known
 
     def _write(self, pack: Pack) -> None:
-        _replace_file(self._path(pack.name), _as_json(pack))
+        _replace_file(self._path(pack.name), write_json(pack.title, pack.entries))
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{_slug(name)}.json"
@@ -250,65 +250,6 @@ def own_id(form: str, taken: Mapping[str, object]) -> str:
 def _slug(name: str) -> str:
     """Return a name that is safe as a file name everywhere."""
     return re.sub(r"[^\w-]+", "-", name.casefold()).strip("-_")[:80] or "pack"
-
-
-def _read_json(data: bytes, stem: str) -> tuple[str, list[Entry], list[Fault]]:
-    try:
-        raw = json.loads(data)
-        rows = raw["entries"]
-        title = str(raw.get("title") or stem)
-        if not isinstance(rows, list):
-            raise TypeError
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return stem, [], [Fault(0, "", said("It is no pack: there is no list of entries in it."))]
-    entries: list[Entry] = []
-    faults: list[Fault] = []
-    for number, row in enumerate(rows, 1):
-        try:
-            entry = msgspec.convert(row, Entry)
-        except msgspec.ValidationError as error:
-            faults.append(Fault(number, "", f"{error}."))
-            continue
-        faults += [Fault(number, column, text) for column, text in _unusable(entry)]
-        if any(entry.id == e.id for e in entries):
-            faults.append(Fault(number, "id", said("The id {id} stands twice.", id=entry.id)))
-        entries.append(entry)
-    return title, entries, faults
-
-
-def _unusable(entry: Entry) -> list[tuple[str, Sentence | str]]:
-    """Return what would keep an entry from being matched or shown."""
-    found: list[tuple[str, Sentence | str]] = []
-    if not entry.id.strip() or not entry.meaning.strip():
-        found.append(("meaning", said("An entry needs an id and a meaning.")))
-    if not entry.forms or not all(form.strip() for form in entry.forms):
-        found.append(("forms", said("An entry needs at least one form, and none may be empty.")))
-    rules = entry.context.rules if entry.context else ()
-    found += [("frames", fault) for fault in frames.faults(entry.frames, entry.slots)]
-    for pattern in (p for r in rules for p in (r.before, r.after, r.clause, r.comment)):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            text = said(
-                "The pattern {pattern} cannot be read: {reason}.", pattern=pattern, reason=error
-            )
-            found.append(("context", text))
-    return found
-
-
-def _as_json(pack: Pack) -> bytes:
-    file = LexiconFile(title=pack.title, licence="", entries=pack.entries)
-    # What is at its default is left out, as people write it by hand.
-    data = json.loads(msgspec.json.encode(file))
-    data["entries"] = [
-        {k: v for k, v in e.items() if v not in ("", [], None, False, 0)} for e in data["entries"]
-    ]
-    for entry in data["entries"]:
-        for needed in ("renderings", "tone", "examples"):
-            entry.setdefault(needed, [])
-        for needed in ("literal", "note", "register", "use", "since", "certainty"):
-            entry.setdefault(needed, "")
-    return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _replace_file(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.glossary import ENTRY_ID
 from app.models import Comment, Flag, Result
-from ui import messages
+from ui import messages, platform_words
 from ui.colours import Mark, mark_of
 from ui.measuring import advance
 
@@ -70,12 +70,12 @@ def meta_parts(comment: Comment, look: Look, favourite: bool, tags: Sequence[str
     parts: list[Fact] = []
     if comment.author and look.choices.names:
         parts.append(Fact(comment.author, look.author, "ink"))
-    parts += [Fact(messages.badge(badge), look.meta, "seal") for badge in comment.badges]
+    parts += [Fact(platform_words.badge(badge), look.meta, "seal") for badge in comment.badges]
     if comment.reply_to and look.choices.names:
         parts.append(Fact(f"↳ {comment.reply_to}", look.meta, "second"))
-    facts = (comment.place, messages.posted(comment.posted))
+    facts = (comment.place, platform_words.posted(comment.posted))
     parts += [Fact(fact, look.meta, "second") for fact in facts if fact]
-    if likes := messages.likes(comment.likes):
+    if likes := platform_words.likes(comment.likes):
         parts.append(Fact(f"♥ {likes}", look.meta, "second"))
     if favourite:
         parts.append(Fact("★", look.meta, "seal"))

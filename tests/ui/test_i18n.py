@@ -27,7 +27,7 @@ from app.errors import UserError, reason_of, said
 from app.packs_csv import Fault
 from tests.i18n import FOLDER, all_sentences, collect, compile_ts, sentences
 from tests.screenshots import longer
-from ui import messages
+from ui import messages, platform_words
 from ui.__main__ import Languages
 from ui.popup import WordPopup
 from ui.session import SessionModel
@@ -91,17 +91,17 @@ def test_the_language_changes_without_a_new_start(
     assert "语气" in window.read_page.notes.toPlainText()
     assert window.settings_page.theme_box.currentText() == "浅色：纸"
     assert window.commands.all()[0].text == "阅读剪贴板里的内容"
-    assert messages.posted("3小时前") == "3小时前"
-    assert messages.likes("1.2万") == "1.2万"
+    assert platform_words.posted("3小时前") == "3小时前"
+    assert platform_words.likes("1.2万") == "1.2万"
     languages.set("en")
     qapp.processEvents()
     assert window.rail.buttons["history"].text() == "History"
     assert "tone" in window.read_page.notes.toPlainText()
-    assert messages.posted("3小时前") == "3 h ago"
-    assert messages.posted("昨天 12:30") == "yesterday 12:30"
-    assert messages.posted("01-19") == "01-19"
-    assert messages.likes("1.2万") == "12k"
-    assert messages.badge("作者") == "author"
+    assert platform_words.posted("3小时前") == "3 h ago"
+    assert platform_words.posted("昨天 12:30") == "yesterday 12:30"
+    assert platform_words.posted("01-19") == "01-19"
+    assert platform_words.likes("1.2万") == "12k"
+    assert platform_words.badge("作者") == "author"
 
 
 def test_plurals_are_right_in_both_languages(window: MainWindow, languages: Languages) -> None:
