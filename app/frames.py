@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.patterns import later
 from app.views import fold
 
 SLOT = re.compile(r"\{([avnx]\d?)\}")
@@ -21,7 +22,7 @@ OPEN = "…"
 _FILLER = r"[\u3400-\u9fffa-z0-9]{1,6}?"
 _LONGEST = 8
 """Characters that an outer slot may have, at most."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = later(r"[\u3400-\u9fff]")
 # Words so short must be words by themselves where only one slot is beside them.
 _SHORT = 2
 # Words of one character that are no part of the noun after them.
