@@ -122,6 +122,7 @@ class CareMenu(QObject):
         if not file:
             return
         path = Path(file)
+        self._notice.end()
 
         def told(_none: None) -> None:
             self._notice.tell(self.tr("All of the history was copied to %s.") % path.name)
@@ -146,6 +147,7 @@ class CareMenu(QObject):
         return super().eventFilter(watched, event)
 
     def _restore(self, path: Path, said: str) -> None:
+        self._notice.end()
 
         def told(kept: Path | None) -> None:
             if kept is None:

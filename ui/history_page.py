@@ -184,6 +184,7 @@ class HistoryPage(QWidget):
             self.shelf.undo(token)
             self.detail.fetch_anew()
             self.finder.find()
+            self.finder.take_keyboard()
 
         def over() -> None:
             self._undo = None
