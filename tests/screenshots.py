@@ -12,16 +12,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.camera import Camera
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
-    from PySide6.QtWidgets import QApplication
-
-    from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "resources" / "screenshots"
@@ -44,117 +43,6 @@ def longer() -> QTranslator:
             return False
 
     return Longer()
-
-
-class Camera:
-    """Takes pictures of one running window."""
-
-    def __init__(self, application: QApplication, window: MainWindow, folder: Path) -> None:
-        self.application = application
-        self.window = window
-        self.folder = folder
-        self.name = ""
-
-    def wait(self, done: Callable[[], bool], most_ms: int = 60_000) -> None:
-        """Let the program work until something is done, or for a time."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        loop = QEventLoop()
-        timer = QTimer(interval=20)
-        timer.timeout.connect(lambda: loop.quit() if done() else None)
-        QTimer.singleShot(most_ms, loop.quit)
-        timer.start()
-        loop.exec()
-        self.application.processEvents()
-
-    def take(self, page: str) -> None:
-        """Save the window with what floats over it."""
-        from PySide6.QtGui import QPainter
-
-        for _ in range(3):  # what the first round asked to be laid out anew
-            self.application.processEvents()
-        picture = self.window.grab()
-        painter = QPainter(picture)
-        for floating in self.application.topLevelWidgets():
-            if floating is not self.window and floating.isVisible():
-                painter.drawPixmap(floating.pos() - self.window.pos(), floating.grab())
-        painter.end()
-        picture.save(str(self.folder / f"{self.name}-{page}.png"))
-
-    def pages(self) -> None:
-        """Take every page, dialog and pop-up there is."""
-        window = self.window
-        window.ways.clear()
-        self.take("empty")
-        window.ways.read_sample()
-        self.settle()
-        view, page = window.read_page.view, window.read_page
-        comments = window.session.comments
-        row = next((i for i, r in enumerate(comments.results) if len(r.notes) > 1), 0)
-        view.setCurrentIndex(comments.index(row))
-        view.set_annotation(0)
-        self.take("read")
-        with self.dialog(window.commands.open_palette):
-            self.take("palette")
-        with self.dialog(window.commands.open_shortcuts):
-            self.take("keys")
-        view.set_annotation(-1)
-        page.explainer.explain(row, comments.result(row).annotations[0].start)
-        page.explainer.pin()
-        self.take("popup")
-        page.explainer.close()
-        if page.splitter.sheet:
-            page.open_notes()
-            self.take("sheet")
-            page.close_notes()
-        else:
-            window.choosing.toggle_notes()
-            self.take("folded")
-            window.choosing.toggle_notes()
-        desk = page.intake.desk
-        page.read_files([ROOT / "tests" / "data" / "pictures" / "thread.png"])
-        self.wait(desk.holds_anything)
-        self.take("picture")
-        desk.clear()
-        desk.cancel.click()
-        self.other_pages()
-
-    def other_pages(self) -> None:
-        """Take the pages besides the one where comments are read."""
-        window = self.window
-        for name in window.pages:
-            if name == "read":
-                continue
-            window.show_page(name)
-            self.wait(lambda: False, 700)  # what a page fetches when it is opened
-            self.take(name)
-        window.show_page("history")
-        window.history_page.search.setText("红烧肉")
-        self.wait(lambda: False, 700)
-        self.take("found")
-        window.history_page.search.setText("")
-        window.show_page("slang")
-        self.wait(lambda: False, 300)
-        with self.dialog(window.slang_page.work.add):
-            self.take("editor")
-        window.show_page("read")
-
-    def settle(self) -> None:
-        """Wait until all is translated."""
-        session = self.window.session
-        self.wait(lambda: session.unfinished == 0 and not session.translating)
-
-    @contextmanager
-    def dialog(self, open_it: Callable[[], object]) -> Iterator[None]:
-        """Open a dialog and close it again."""
-        from PySide6.QtWidgets import QDialog
-
-        open_it()
-        self.wait(lambda: False, 150)
-        yield
-        for dialog in self.window.findChildren(QDialog):
-            dialog.reject()
-        self.application.processEvents()
 
 
 @contextmanager

@@ -63,7 +63,8 @@ def _paint_meta(card: Card, painter: QPainter) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.theme.colour("second"))
             dot = at - QPointF(look.theme.px(DOT_ROOM), metrics.xHeight() / 2)
-            painter.drawEllipse(dot, 1.2, 1.2)
+            radius = 1.2 * look.theme.zoom / 100
+            painter.drawEllipse(dot, radius, radius)
         painter.setFont(fact.font)
         painter.setPen(look.theme.colour(fact.colour))
         painter.drawText(at, fact.text)

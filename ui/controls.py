@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
@@ -74,6 +76,7 @@ class Choice(QComboBox):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style's own passes over our sheet
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
@@ -105,3 +108,25 @@ class Aside(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if super().sizeHint().width() <= self.width():
             super().paintEvent(event)
+
+
+class ElidedButton(QPushButton):
+    """A button whose text is cut with an ellipsis where there is no room for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+
+    def set_whole(self, text: str) -> None:
+        """Set the text that is shown if there is room."""
+        self._whole = text
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.width() - 2 * metrics.horizontalAdvance("宝")
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.chosen import Chosen
+from ui.controls import Aside
 from ui.history_lists import HistoryLists
 from ui.narrowing import NarrowButton
 from ui.row_list import RowList
@@ -41,8 +42,7 @@ class HistoryFinder(QWidget):
         self._theme = theme
         self._eager = False
         self.title = QLabel(self)
-        self.count = QLabel(self)
-        self.count.setProperty("second", True)
+        self.count = Aside(self)
         self.words_button = QPushButton(self)
         self.words_button.setCheckable(True)
         self.search = SearchField(self)

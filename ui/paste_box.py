@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -16,62 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.picture_file import pictures_in
+from ui.controls import ElidedButton
+from ui.paste_editor import PasteEditor
 from ui.theme import SEPARATOR, Theme
 
-
-class _Editor(QPlainTextEdit):
-    """Plain text; what is pasted into an empty box is read at once."""
-
-    whole = Signal(str)
-    picture = Signal(object)
-    submitted = Signal()
-    left = Signal()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text() if source.hasText() else ""
-        if pictures_in(source):
-            self.picture.emit(source)
-        elif text and not self.toPlainText().strip():
-            self.whole.emit(text)
-        elif text:
-            self.insertPlainText(text)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return (source.hasText() or source.hasImage()) and not source.hasUrls()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submitted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Line(QPushButton):
-    """A button whose text is cut with an ellipsis where there is no room for it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-
-    def set_whole(self, text: str) -> None:
-        """Set the text that is shown if there is room."""
-        self._whole = text
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        metrics = self.fontMetrics()
-        room = self.width() - 2 * metrics.horizontalAdvance("宝")
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+# px at 100 %: under the first the line of buttons says less, under the second it has fewer.
+_TIGHT, _TIGHTEST = 420, 240
 
 
 class PasteBox(QFrame):
@@ -91,13 +40,14 @@ class PasteBox(QFrame):
         self.folded = False
         self._can_fold = False
         self._welcome = True
+        self._telling = False  # of work that goes on, or was stopped
         self.title = QLabel(self)
         self.about = QLabel(self)
         for label in (self.title, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.about.setProperty("second", True)
-        self.editor = _Editor(self)
+        self.editor = PasteEditor(self)
         self.editor.setTabChangesFocus(True)
         self.editor.whole.connect(self.given)
         self.editor.picture.connect(self.brought)
@@ -110,7 +60,7 @@ class PasteBox(QFrame):
         self.sample = QPushButton(self)
         self.sample.setProperty("flat", True)
         self.sample.clicked.connect(self.sample_wanted)
-        self.line = _Line(self)
+        self.line = ElidedButton(self)
         self.line.setObjectName("pasteLine")
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.line.clicked.connect(lambda: self.fold(False))
@@ -145,8 +95,6 @@ class PasteBox(QFrame):
         self.sample.setVisible(not folded and not self._can_fold)
         self.title.setVisible(not self._can_fold)
         self.about.setVisible(not self._can_fold)
-        self.line.setVisible(folded)
-        self.pinyin.setVisible(folded)
         self._words()
         self._restyle()
         if not folded:
@@ -165,13 +113,31 @@ class PasteBox(QFrame):
         `minutes` is how long the rest will take; under half a minute nothing is said of it.
         """
         working = busy and done < total
-        self.counter.setVisible(self.folded and (working or stopped))
+        self._telling = working or stopped
+        self._fit()
+        self.counter.setVisible(self.folded and self._telling)
         count = self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))
-        if working and minutes >= 0.5:
+        if working and minutes >= 0.5 and not self._tight:
             count = SEPARATOR.join((count, self.tr("about %n min", "", max(1, round(minutes)))))
         self.counter.setText(count)
         self.stop.setVisible(self.folded and working)
         self.go_on.setVisible(self.folded and stopped and done < total)
+
+    @property
+    def _tight(self) -> bool:
+        return self.folded and self.width() < self._theme.px(_TIGHT)
+
+    def _fit(self) -> None:
+        """Where there is little room, leave out words, and what has keys of its own."""
+        telling = self._tight and self._telling
+        tightest = self.width() < self._theme.px(_TIGHTEST)
+        self.paste.setText("" if self._tight else self.tr("Paste"))
+        self.line.setVisible(self.folded and not telling)
+        self.pinyin.setVisible(self.folded and not telling and not tightest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -268,7 +234,7 @@ class PasteBox(QFrame):
         self.sample.setText(self.tr("Show me an example"))
         self.line.set_whole(self.tr("Paste or drop comments here …"))
         self.line.setAccessibleName(self.tr("Paste or type other comments"))
-        self.paste.setText(self.tr("Paste"))
+        self.paste.setAccessibleName(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Read what is on the clipboard (Ctrl+V)"))
         self.pinyin.setText(self.tr("Pinyin"))
         self.pinyin.setToolTip(self.tr("Pinyin above the words (Ctrl+P)"))
@@ -276,6 +242,7 @@ class PasteBox(QFrame):
         self.stop.setToolTip(self.tr("Stop translating; what is done stays"))
         self.go_on.setText(self.tr("Go on"))
         self.go_on.setToolTip(self.tr("Translate the rest"))
+        self._fit()
 
     def _paste_icon(self) -> None:
         size, colours = self._theme.px(16), self._theme.colours

@@ -33,19 +33,25 @@ QPushButton {{
     padding: {px(6)}px {px(14)}px; min-height: {px(18)}px;
 }}
 QPushButton {{ outline: none; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
 QPushButton:hover {{ background: {c.hover}; border-color: {c.second}; }}
 QPushButton:focus {{ border: 2px solid {c.seal}; padding: {px(6) - 1}px {px(14) - 1}px; }}
 QPushButton:disabled {{ color: {c.second}; }}
 QPushButton:checked {{ border-color: {c.seal}; color: {c.seal}; background: {c.hover}; }}
-QPushButton[primary="true"] {{
+QPushButton[primary="true"], QInputDialog QPushButton:default, TextDialog QPushButton:default {{
     background: {c.seal}; color: {c.on_seal}; border-color: {c.seal};
 }}
-QPushButton[primary="true"]:hover {{ border-color: {c.ink}; }}
+QPushButton[primary="true"]:hover, QInputDialog QPushButton:default:hover,
+TextDialog QPushButton:default:hover {{
+    border-color: {c.ink};
+}}
 QPushButton[primary="true"]:disabled {{
     background: {c.hover}; color: {c.second}; border-color: {c.line};
 }}
-QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
+QPushButton[primary="true"]:focus, QInputDialog QPushButton:default:focus,
+TextDialog QPushButton:default:focus {{
+    border: 2px solid {c.ink};
+}}
 QPushButton[flat="true"] {{ border-color: transparent; color: {c.second}; }}
 QPushButton[flat="true"]:hover {{ color: {c.ink}; border-color: transparent; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.seal}; color: {c.ink}; }}
@@ -67,9 +73,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
 QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{
-    background: {c.surface}; border: 1px solid {c.line};
+    background: {c.surface}; border: none;
     selection-background-color: {c.hover}; selection-color: {c.ink}; outline: none;
 }}
+QComboBox QAbstractItemView::item {{ padding: {px(5)}px {px(8)}px; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {px(4)}px; }}
 QMenu::item {{ padding: {px(6)}px {px(20)}px; border-radius: {px(4)}px; }}
 QMenu::item:selected {{ background: {c.hover}; }}

@@ -204,8 +204,20 @@
         <translation>以后用来查找的词：</translation>
     </message>
     <message>
+        <source>The tag %s is taken away.</source>
+        <translation>标签“%s”已移除。</translation>
+    </message>
+    <message>
+        <source>Your translation is gone.</source>
+        <translation>你的译文已撤下。</translation>
+    </message>
+    <message>
         <source>Correct the translation</source>
         <translation>修改译文</translation>
+    </message>
+    <message>
+        <source>Your earlier translation was replaced.</source>
+        <translation>你之前的译文已被替换。</translation>
     </message>
 </context>
 <context>
