@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
@@ -20,10 +22,12 @@ from ui.text_dialog import TextDialog
 class CommentMenu(QObject):
     """The menu of the current comment; it is built when it is opened.
 
-    `readings_wanted` asks for other translations of it, which stand among the notes.
+    `readings_wanted` asks for other translations of it, which stand among the notes; `done` says
+    what was taken away, with what brings it back.
     """
 
     readings_wanted = Signal()
+    done = Signal(str, object)
 
     def __init__(self, view: ReadingView, session: SessionModel) -> None:
         super().__init__(view)
@@ -59,7 +63,7 @@ class CommentMenu(QObject):
         for tag in comments.tags(row):
             menu.addAction(
                 self.tr("Remove the tag %s") % tag,
-                lambda tag=tag: self._session.tend.remove_tag(row, tag),
+                lambda tag=tag: self.remove_tag(row, tag),
             )
         menu.addSeparator()
         others = menu.addAction(self.tr("Other readings"), self.other_readings)
@@ -73,7 +77,7 @@ class CommentMenu(QObject):
         if by_hand:
             menu.addAction(
                 self.tr("Back to the engine's translation"),
-                lambda: self._session.tend.drop_correction(row),
+                lambda: self.drop_correction(row),
             )
         return menu
 
@@ -129,6 +133,24 @@ class CommentMenu(QObject):
             except UserError as problem:
                 self._session.failed.emit(problem)
 
+    def remove_tag(self, row: int, tag: str) -> None:
+        """Take a tag away, with undo."""
+        tend = self._session.tend
+        tend.remove_tag(row, tag)
+        self._tell(self.tr("The tag %s is taken away.") % tag, lambda: tend.add_tag(row, tag))
+
+    def drop_correction(self, row: int) -> None:
+        """Go back from the reader's own translation to the engine's, with undo."""
+        tend, made = self._session.tend, self._session.comments.result(row).translation
+        tend.drop_correction(row)
+        if made is not None:
+            self._tell(self.tr("Your translation is gone."), lambda: tend.put(row, made.text))
+
+    def _tell(self, text: str, back: Callable[[], None]) -> None:
+        """Tell what was done, and offer to take it back while the page is the same."""
+        paste = self._session.paste
+        self.done.emit(text, lambda: back() if self._session.paste is paste else None)
+
     def other_readings(self) -> None:
         """Ask for other translations of the current comment; they stand among the notes."""
         row = self._view.current_row
@@ -147,6 +169,8 @@ class CommentMenu(QObject):
 
     def correct(self) -> None:
         """Ask for a better translation of the current comment."""
+        from app.rows import BY_HAND
+
         row = self._view.current_row
         translation = self._session.comments.result(row).translation if row >= 0 else None
         if translation is None:
@@ -156,3 +180,6 @@ class CommentMenu(QObject):
         text, accepted = TextDialog.ask(self._view, title, label, translation.text)
         if accepted:
             self._session.tend.correct(row, text)
+            if translation.engine == BY_HAND and text.strip() not in ("", translation.text):
+                said = self.tr("Your earlier translation was replaced.")
+                self._tell(said, lambda: self._session.tend.put(row, translation.text))

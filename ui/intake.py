@@ -51,8 +51,11 @@ class Intake(QObject):
         """Say whether something of it could be read."""
         return mime.hasText() or mime.hasUrls() or mime.hasImage()
 
-    def take(self, mime: QMimeData) -> None:
-        """Read what was pasted or dropped."""
+    def take(self, mime: QMimeData | None) -> None:
+        """Read what was pasted or dropped; None is a clipboard onto which nobody copied anything."""
+        if mime is None:
+            self._read("")
+            return
         if pictures := pictures_in(mime):
             self.open_pictures(pictures)
             return

@@ -124,6 +124,9 @@ class ReadPage(QWidget):
         self.notes.take_back.connect(lambda e: session.take_back(view.current_row, e))
         self.notes.others_wanted.connect(self.show_readings)
         self.menu.readings_wanted.connect(self.show_readings)
+        self.menu.done.connect(
+            lambda said, back: self.notice.tell(said, self.tr("Undo"), back, seconds=UNDO_SECONDS)
+        )
         self.notes.put_back.connect(lambda e: session.put_back(view.current_row, e))
         self.explainer.known_wanted.connect(self.known_wanted)
         view.star_wanted.connect(self.menu.star)

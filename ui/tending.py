@@ -68,11 +68,11 @@ class Tending:
             for row, result in enumerate(session.comments.results):
                 text = found.get(result.comment.text)
                 if text is not None:
-                    self._put(row, text)
+                    self.put(row, text)
 
         session.archive.corrections(texts, paste.target, put)
 
-    def _put(self, row: int, text: str) -> None:
+    def put(self, row: int, text: str) -> None:
         """Put a translation of the reader's in place; the engine's comes beside it later."""
         from app.rows import BY_HAND
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from ui import locking
 from ui.qtext import is_han
@@ -36,9 +37,12 @@ def is_secret(mime: QMimeData) -> bool:
     return False
 
 
-def wanted(mime: QMimeData) -> str:
-    """Return the text of a clipboard if it is Chinese and no secret, else nothing."""
-    if is_secret(mime) or not mime.hasText() or mime.hasUrls():
+def wanted(mime: QMimeData | None) -> str:
+    """Return the text of a clipboard if it is Chinese and no secret, else nothing.
+
+    A clipboard may be None: nobody ever copied anything, or the owner is gone.
+    """
+    if mime is None or is_secret(mime) or not mime.hasText() or mime.hasUrls():
         return ""
     text = mime.text()
     if len(text) > _LONGEST:
@@ -49,9 +53,9 @@ def wanted(mime: QMimeData) -> str:
 class ClipboardWatch(QObject):
     """`copied` carries Chinese text that was copied in another program while `on`.
 
-    Nothing is read while the session is locked. Where nobody can say whether it is, and where the
-    desktop shows the clipboard only to the window in use, the text is read when our window is used
-    next.
+    Nothing is read while a dialog is open, nor while the session is locked. Where nobody can say
+    whether it is, and where the desktop shows the clipboard only to the window in use, the text is
+    read when our window is used next.
     """
 
     copied = Signal(str)
@@ -92,7 +96,9 @@ class ClipboardWatch(QObject):
         text = wanted(self._clipboard.mimeData())
         if text and text != self._last:
             self._last = text
-            self.copied.emit(text)
+            # Who copies something for an open dialog wants no other page behind it.
+            if QApplication.activeModalWidget() is None:
+                self.copied.emit(text)
 
     def _may_read(self) -> bool:
         active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive

@@ -66,8 +66,14 @@ def test_tags_are_shown_kept_and_removed(
     assert any(part.text == "#猫 猫" for part in window.read_page.view.card(0).meta)
     answer(monkeypatch, "second")
     menu.tag()
-    remove = next(a for a in menu.build().actions() if a.text() == "Remove the tag second")
-    remove.trigger()
+    undo = window.read_page.notice.button
+    for taken_back in (True, False):
+        remove = next(a for a in menu.build().actions() if a.text() == "Remove the tag second")
+        remove.trigger()
+        assert session.comments.tags(0) == ("猫 猫",)
+        if taken_back:
+            QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+            assert session.comments.tags(0) == ("猫 猫", "second")
     session.close()
     assert rows(paths)[0].tags == ("猫 猫",)
 
@@ -94,6 +100,38 @@ def test_a_correction_can_be_dropped_again(
     qtbot.waitUntil(lambda: session.comments.result(0).translation == before, timeout=WAIT_MS)
     session.close()
     assert rows(paths)[0].result.translation == before
+
+
+def test_a_translation_of_ones_own_that_was_dropped_or_replaced_comes_back_with_undo(
+    qtbot: QtBot,
+    window: MainWindow,
+    menu: CommentMenu,
+    session: SessionModel,
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def said() -> str:
+        made = session.comments.result(0).translation
+        return made.text if made is not None else ""
+
+    undo = window.read_page.notice.button
+    session.tend.correct(0, "mine")
+    answer(monkeypatch, "worse")
+    menu.correct()
+    assert said() == "worse"
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert said() == "mine"
+    menu.drop_correction(0)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert said() == "mine"
+    done: list[None] = []
+    session.engine_lane.submit(lambda _job: None, lambda _none: done.append(None))
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    assert said() == "mine"
+    session.close()
+    kept = rows(paths)[0].result.translation
+    assert kept is not None
+    assert kept.text == "mine"
 
 
 def test_a_correction_stands_in_place_and_the_engines_beside_it(

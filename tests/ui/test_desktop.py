@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import Paths
 from ui import __main__ as program
 from ui import locking
+from ui.commands import CommandDialog
 from ui.crash import CrashHook
 from ui.session import SessionModel
 from ui.single import Single, call_first, name_for
@@ -118,6 +119,35 @@ def test_what_is_copied_elsewhere_is_read_only_when_that_is_on(
     elsewhere.ours = False  # a clipboard manager takes it over
     window.watch._changed()
     assert count() == 0
+
+
+def test_a_clipboard_that_nobody_copied_anything_to_holds_no_text(
+    window: MainWindow, elsewhere: _Elsewhere
+) -> None:
+    window.choosing.set_view(watch_clipboard=True)
+    elsewhere.content = None
+    window.watch._changed()
+    window.read_page.intake.take(None)
+    assert "no text" in window.read_page.notice.label.text()
+
+
+def test_what_is_copied_for_a_dialog_brings_no_other_page(
+    qtbot: QtBot, window: MainWindow, session: SessionModel, elsewhere: _Elsewhere
+) -> None:
+    window.read_page.read("好的呢")
+    window.choosing.set_view(watch_clipboard=True)
+    window.commands.open_palette()
+    (dialog,) = window.findChildren(CommandDialog)
+    elsewhere.content = mime("宝子们 蹲一个")
+    window.watch._changed()
+    assert session.source == "好的呢"
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+    window.watch._changed()
+    assert session.source == "好的呢"
+    elsewhere.content = mime("又一条评论")
+    window.watch._changed()
+    assert session.source == "又一条评论"
 
 
 def test_nothing_is_read_while_the_screen_is_locked_or_nobody_knows(
