@@ -52,7 +52,7 @@ class Intake(QObject):
         return mime.hasText() or mime.hasUrls() or mime.hasImage()
 
     def take(self, mime: QMimeData | None) -> None:
-        """Read what was pasted or dropped; None is a clipboard onto which nobody copied anything."""
+        """Read what was pasted or dropped; None is a clipboard that nobody copied anything to."""
         if mime is None:
             self._read("")
             return
