@@ -16,6 +16,7 @@ from app.models import Result
 from app.settings import ViewChoices
 from ui import messages
 from ui.card_lines import ACTIONS_WIDTH, Foot, foot_items, lay_feet, lay_meta, meta_parts
+from ui.comments import unbroken
 from ui.theme import Theme
 from ui.typeset import Reading, Typeset
 
@@ -124,7 +125,7 @@ class Card:
         if text:
             y += theme.px(4)
             self.translation_top = y
-            self.translation = Typeset(text, look.translation, inner, line)
+            self.translation = Typeset(text, look.translation, inner, line, whole=unbroken(text))
             y += self.translation.height
         elif waiting and result.translation is None:
             # Room is kept, so that the page does not jump when the translation comes.

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.models import Comment
+from app.models import Comment, Language, Result, Translation
 from app.settings import ViewChoices
-from ui.card import Block, Look
+from ui.card import Block, Card, Look
 from ui.card_lines import FootKind, lay_meta, meta_parts
 from ui.measuring import advance
 from ui.reading import ReadingView
@@ -222,3 +222,15 @@ def test_facts_that_do_not_fit_stand_in_the_next_line(theme: Theme) -> None:
     narrow, lines = lay(200)
     assert lines > 1
     assert narrow == wide
+
+
+def test_a_sticker_stays_whole_in_the_translation_too(theme: Theme) -> None:
+    text = "I'd like to steal the cat [害羞R]"
+    result = Result(
+        Comment("想偷猫了[害羞R]"), Language.ZH, translation=Translation(text, "zh", "en", "e")
+    )
+    for width in range(120, 400, 7):
+        lines = Card(result, width, Look.of(theme, ViewChoices())).translation
+        assert lines is not None
+        start = text.index("[")
+        assert any(line.start <= start and line.end >= len(text) for line in lines.lines)
