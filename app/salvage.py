@@ -18,6 +18,7 @@ from app import indexing
 from app.database import timestamp, writing
 from app.models import Certainty, Language, Note
 from app.pages import PageRow, read_rows
+from app.reread import reread
 from app.rows import Details
 
 Row = tuple[object, ...]
@@ -77,6 +78,7 @@ def salvage(damaged: Path, db: sqlite_utils.Database, moment: datetime) -> Saved
             if broken:
                 _copy_from_pages(damaged, db, broken)
             make_whole(db, timestamp(moment))
+            reread(db)
             indexing.rebuild(db)
     finally:
         db.execute("PRAGMA foreign_keys = ON")

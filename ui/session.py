@@ -131,6 +131,9 @@ class SessionModel(QObject):
             at = next((i for i, row in enumerate(rows) if row.id == row_id), -1)
             if at >= 0:
                 self.found.emit(at)
+            unread = [i for i, row in enumerate(rows) if row.result.language is Language.NONE]
+            if unread:  # after a damage only the text may be left
+                self.noting.begin(unread)
             self._translating.go_on()
 
         self.archive.load(thread_id, show)

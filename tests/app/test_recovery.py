@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import UserError
 from app.history import HistoryStore
+from app.models import Language
 from app.recovery import open_history, recover
 from tests.app.history_samples import Clock, result, translation
 
@@ -117,6 +118,25 @@ def test_one_bad_page_of_comments_costs_no_more_than_that_page(
     saved = recover(path, clock=Clock()).saved
     assert len(said) - 60 < saved.comments < len(said)
     assert saved.threads == 60
+
+
+def test_comments_that_are_lost_are_read_again_from_what_was_pasted(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    said = build(path, threads=3)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM comments WHERE thread_id IN (1, 3)")
+        db.execute("UPDATE threads SET source_text = '蹲一个\n\n好的呢' WHERE id = 1")
+        db.execute("UPDATE threads SET source_text = ' ' WHERE id = 3")
+    saved = recover(path, clock=Clock()).saved
+    with HistoryStore(path) as store:
+        assert store.integrity(thorough=True) == []
+        assert [row.result.comment.text for row in store.thread(1)] == ["蹲一个", "好的呢"]
+        assert all(row.result.language is Language.NONE for row in store.thread(1))
+        assert store.thread(3) == []
+        kept = {row.result.comment.text for row in store.thread(2)}
+        assert kept < set(said)
+        assert saved.comments == len(kept) + 2
+        assert [found.row.thread_id for found in store.search("蹲一个").found][-1:] == [1]
 
 
 def test_a_lost_thread_does_not_take_its_comments_with_it(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.deleting import UndoToken
 from app.errors import UserError
 from app.history import HistoryStore, ThreadSummary
+from app.models import Comment, Language, Result
 from app.paths import Paths
 from ui.chosen import EVERYTHING
 from ui.session import SessionModel
@@ -290,3 +291,15 @@ def test_an_answer_for_a_page_that_was_left_goes_to_the_history_only(
         (row,) = store.thread(first.id)
     assert row.result.translation is not None
     assert not row.result.translation.substitutions
+
+
+def test_comments_of_which_only_the_text_is_left_are_read_when_they_are_opened(
+    qtbot: QtBot, session: SessionModel, all_translated: Wait, paths: Paths
+) -> None:
+    with HistoryStore(paths.history) as store:
+        thread_id, _ = store.remember("…", [Result(Comment("蹲一个链接"), Language.NONE)])
+    session.open_thread(thread_id)
+    qtbot.waitUntil(lambda: session.comments.rowCount() == 1, timeout=WAIT_MS)
+    all_translated(session)
+    qtbot.waitUntil(lambda: bool(session.comments.result(0).notes), timeout=WAIT_MS)
+    assert len(threads_of(paths)) == 1
