@@ -7,6 +7,7 @@ windows and in files. A picture of each step is left in FOLDER.
 first     a newcomer: start, paste, read, point, star, search, export, quit, start again and find it
 picture   a screenshot: paste, read, correct a line, take in one that was left out, read the comments
 keyboard  简体中文, no mouse at all, through everything
+desktop   read along, a second start, a file, shape and page remembered, nothing remembered
 """
 
 from __future__ import annotations
@@ -239,10 +240,53 @@ def settings(at: Screen) -> None:
     at.picture("settings-tab")
 
 
+def desktop(at: Screen, folder: Path) -> None:
+    """Live beside other programs on the desktop."""
+    file = folder / "comments.txt"
+    file.write_text("momo\n这个文件里的评论yyds\n01-15 北京 回复\n", encoding="utf-8")
+    with at.program() as it:
+        palette(at, "Read along")
+        at.picture("reading-along")
+        with at.copied("password: hunter2"):
+            at.picture("no-chinese")
+        check("only Chinese text is read", not at.rows())
+        with at.copied("宝子们 蹲一个链接"):
+            at.wait("what was copied", at.translated)
+            at.picture("read-along")
+        at.key("ctrl+o")
+        at.wait("the question for a file", lambda: at.windows() == 2)
+        at.type(str(file))
+        at.key("Return")
+        at.wait("the file", lambda: at.rows()[0].result.comment.author == "momo")
+        at.wait("its translation", at.translated)
+        with at.running(sys.executable, "-m", "ui") as second:
+            at.ends(second)
+        check("there is one window", at.windows() == 1)
+        at.key("ctrl+3")
+        at.resize(900, 640)
+        at.picture("slang-book", after=1.5)
+        shape = at.shape()
+        at.key("ctrl+shift+h")
+        at.picture("not-remembering")
+        at.key("ctrl+q")
+        at.ends(it)
+    kept = at.rows()
+    with at.program() as it:
+        at.picture("as-it-was", after=1.5)
+        check("the window is where it was", at.shape() == shape)
+        with at.copied("没人记得这一条"):
+            at.wait("the page", lambda: at.windows() == 1)
+            at.picture("read-along-still", after=2)
+        at.key("ctrl+q")
+        at.ends(it)
+    check("nothing more is remembered", at.rows() == kept)
+
+
 JOURNEYS: dict[str, tuple[Callable[[Screen, Path], None], str]] = {
     "first": (first, "en_US"),
     "picture": (picture, "en_US"),
     "keyboard": (keyboard, "zh_CN"),
+    "desktop": (desktop, "en_US"),
 }
 
 

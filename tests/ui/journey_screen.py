@@ -134,6 +134,18 @@ class Screen:
         found = self._do("search", "--onlyvisible", "--pid", str(self._pid))
         return len(found.split())
 
+    def shape(self) -> str:
+        """Return where the window of the program is, and how large."""
+        return self._do("getwindowgeometry", "--shell", self._window()).partition("\n")[2]
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another size, as a hand at its corner does."""
+        self._do("windowsize", "--sync", self._window(), str(width), str(height))
+
+    def _window(self) -> str:
+        found = self._do("search", "--onlyvisible", "--pid", str(self._pid))
+        return found.split()[0]
+
     def wait(self, what: str, done: Callable[[], object]) -> None:
         """Wait until something is so."""
         until = time.monotonic() + PATIENCE
