@@ -176,7 +176,7 @@ def _asian(plain: str, han: int, kana: int, hangul: int) -> Language | None:
 
 def _has_english(plain: str) -> bool:
     """Say whether English runs on beside the Chinese: a phrase, not a borrowed word or a name."""
-    for stretch in _HAN.split(plain):
+    for stretch in filter(None, _HAN.split(plain)):  # mostly, nothing stands between two Han
         words = [hit.group() for hit in _LATIN.finditer(stretch)]
         lower = [word.lower().replace("’", "'") for word in words]
         telling = any(word in _FUNCTION and word not in _SMALL for word in lower)
