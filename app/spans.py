@@ -27,4 +27,5 @@ class Spans:
 
     def meet(self, start: int, end: int) -> bool:
         """Say whether any overlaps the stretch from `start` to `end`."""
-        return next(self.met(start, end), None) is not None
+        at = bisect_right(self._ends, start)
+        return at < len(self._spans) and self._spans[at][0] < end
