@@ -82,6 +82,12 @@ def _comment_values(result: Result) -> tuple[str | int, ...]:
     )
 
 
+def put_notes(db: sqlite_utils.Database, row_id: int, created_at: str, result: Result) -> None:
+    """Store language and notes of a comment that has been stored without having been read."""
+    db.execute("UPDATE comments SET language = ? WHERE id = ?", (result.language, row_id))
+    _insert_annotations(db, created_at, [(row_id, result)])
+
+
 def _insert_annotations(
     db: sqlite_utils.Database, created_at: str, pairs: Iterable[tuple[int, Result]]
 ) -> None:

@@ -15,7 +15,7 @@ import sqlite_utils
 
 from app import indexing, insert, keeping, rows, threads
 from app.index_text import FAVOURITE, tag_token
-from app.models import HistoryRow, Result
+from app.models import HistoryRow, Language, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,9 @@ def merge(
 ) -> None:
     """Add a thread and its comments unless they are here; then complete what is here.
 
-    Tags come together, a favourite stays one, a missing translation is filled in, the newer
-    correction wins, and of two different remarks both are kept. What the reader had deleted comes
-    back, since importing it asks for that.
+    Tags come together, a favourite stays one, missing notes and translations are filled in, the
+    newer correction wins, and of two different remarks both are kept. What the reader had deleted
+    comes back, since importing it asks for that.
     """
     _bury(db, thread.uuid)
     known = db.execute("SELECT id FROM threads WHERE uuid = ?", (thread.uuid,)).fetchone()
@@ -195,7 +195,11 @@ def _complete(db: sqlite_utils.Database, row_id: int, comment: CommentRecord) ->
     (row,) = rows.load_rows(db, [row_id])
     apart = rows.load_corrections(db, [row_id]).get(row_id)
     changes: list[Callable[[], object]] = []
-    machine = comment.result.translation
+    found = comment.result
+    unread = row.result.language is Language.NONE and not row.result.annotations
+    if unread and found.language is not Language.NONE and found.comment == row.result.comment:
+        changes.append(lambda: insert.put_notes(db, row_id, row.created_at, found))
+    machine = found.translation
     if machine is not None and (apart.machine if apart else row.result.translation) is None:
         changes.append(lambda: insert.put_translation(db, row_id, machine))
     if comment.corrected is not None and (

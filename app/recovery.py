@@ -30,8 +30,7 @@ class Recovered:
         saved = said("Nothing of it could be read.")
         if self.saved.threads:
             saved = said(
-                "Saved: {comments} comments in {threads} pasted threads, {translations} of them "
-                "with a translation.",
+                "Saved: comments {comments}, threads {threads}, translations {translations}.",
                 comments=self.saved.comments,
                 threads=self.saved.threads,
                 translations=self.saved.translations,

@@ -1495,6 +1495,17 @@
     </message>
 </context>
 <context>
+    <name>ReadColumn</name>
+    <message>
+        <source>Show the notes (F9)</source>
+        <translation>显示注释（F9）</translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation>显示注释</translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>There is no text to read in that.</source>
@@ -1511,14 +1522,6 @@
     <message>
         <source>The engine gets %s as it is written from now on.</source>
         <translation>从现在起，%s 会按原样交给翻译引擎。</translation>
-    </message>
-    <message>
-        <source>Show the notes (F9)</source>
-        <translation>显示注释（F9）</translation>
-    </message>
-    <message>
-        <source>Show the notes</source>
-        <translation>显示注释</translation>
     </message>
 </context>
 <context>
@@ -2257,10 +2260,6 @@
         <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
-        <source>Saved: {comments} comments in {threads} pasted threads, {translations} of them with a translation.</source>
-        <translation>已救回：{threads} 个帖子里的 {comments} 条评论，其中 {translations} 条有译文。</translation>
-    </message>
-    <message>
         <source>Start Pinglun once with: python3 run.py</source>
         <translation>请先运行一次：python3 run.py</translation>
     </message>
@@ -2455,6 +2454,10 @@
     <message>
         <source>Use one of {endings}.</source>
         <translation>请用其中之一：{endings}。</translation>
+    </message>
+    <message>
+        <source>Saved: comments {comments}, threads {threads}, translations {translations}.</source>
+        <translation>已救回：评论 {comments} 条，分为 {threads} 组，译文 {translations} 条。</translation>
     </message>
     <message>
         <source>Use small Latin letters, digits and hyphens only.</source>

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.history import HistoryStore
 from app.models import Language
 from app.recovery import open_history, recover
-from tests.app.history_samples import Clock, result, translation
+from tests.app.history_samples import Clock, contents, result, translation
 
 PAGE = 4096
 MOST_ON_A_PAGE = 100  # comments, or translations, of those that `build` makes
@@ -137,6 +137,28 @@ def test_comments_that_are_lost_are_read_again_from_what_was_pasted(tmp_path: Pa
         assert kept < set(said)
         assert saved.comments == len(kept) + 2
         assert [found.row.thread_id for found in store.search("蹲一个").found][-1:] == [1]
+
+
+def test_an_export_gives_back_what_a_damage_took(tmp_path: Path) -> None:
+    path, export = tmp_path / "history.db", tmp_path / "all.jsonl"
+    with HistoryStore(path, clock=Clock()) as store:
+        one = result("蹲一个链接", ("蹲", "dun"), english="Waiting for a link")
+        _, ids = store.remember("蹲一个链接", [one])
+        store.add_tag(ids, "class")
+        store.set_remark(ids[0], "so nice")
+        store.export(export, "jsonl")
+        before, met = contents(store), store.times_met(["dun"])
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM comments")
+    recover(path, clock=Clock())
+    with HistoryStore(path, clock=Clock()) as store:
+        assert store.times_met(["dun"]) == {}
+        report = store.import_file(export)
+        assert (report.merged.comments, report.merged.completed) == (0, 1)
+        assert contents(store) == before
+        assert store.times_met(["dun"]) == met
+        assert len(store.search("entry:dun tag:class waiting nice").found) == 1
+        assert store.import_file(export).merged.known == 1
 
 
 def test_a_lost_thread_does_not_take_its_comments_with_it(tmp_path: Path) -> None:
