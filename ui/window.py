@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._dress)
         self._dress()
         self._quitting = False
+        self.setAcceptDrops(True)
         self.setWindowTitle("Pinglun 评论")
         self.setWindowIcon(icons.app_icon())
         # From the outside in: a widget that gets another parent gets back the font that it had
@@ -164,6 +171,16 @@ class MainWindow(QMainWindow):
         self.packaging.close()
         self.read_page.intake.desk.work.stop()
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.read_page.intake.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped on a page that has no use for it."""
+        event.acceptProposedAction()
+        self.show_page("read")
+        self.read_page.intake.take(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,7 +41,7 @@ def test_the_empty_page_invites(window: MainWindow) -> None:
     assert not box.folded
     assert box.editor.isVisible()
     assert box.sample.isVisible()
-    assert not window.read_page.splitter.isVisible()
+    assert not window.read_page.view.isVisible()
     assert box.paste.property("primary")
     assert not box.read.isVisible()
     QTest.keyClicks(box.editor, "yyds")
@@ -58,7 +58,7 @@ def test_ctrl_v_anywhere_reads_the_clipboard(
     assert window.stack.currentWidget() is window.read_page
     assert session.comments.rowCount() == 2
     assert window.read_page.box.folded
-    assert window.read_page.splitter.isVisible()
+    assert window.read_page.view.isVisible()
     assert window.read_page.notes.toPlainText()
     all_translated(session)
     assert window.settings.welcomed
@@ -337,6 +337,22 @@ def test_nobody_is_asked_to_go_on_before_it_was_stopped(
     window.read_page.read("第一条\n第二条")
     assert told
     assert not any(told)
+
+
+def test_what_is_dropped_on_another_page_is_read(window: MainWindow, session: SessionModel) -> None:
+    window.show_page("history")
+    mime = QMimeData()
+    mime.setText("宝子们 蹲一个链接")
+    event = QDropEvent(
+        QPoint(300, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.read_page.isVisible()
+    assert session.comments.rowCount() == 1
 
 
 def test_several_text_files_are_read_one_after_the_other(
