@@ -225,16 +225,18 @@ class Archive(StoreLane):
     def _of_row(self, paste: Paste, row: int, change: Change) -> None:
         """Change a comment in the history; where it is not there, keep that for when it is."""
 
-        def work(store: HistoryStore) -> bool:
+        def work(store: HistoryStore) -> bool | None:
             if not paste.ids:
                 paste.changes.append((row, change))
-                return False
+                return None
             there = bool(store.rows([paste.ids[row]]))
             if there:
                 change(store, paste.ids[row])
             return there
 
-        def told(there: bool) -> None:
+        def told(there: bool | None) -> None:
+            if there is None and paste.remembered:
+                return  # what is being stored by now takes the change along
             # What was refused is remembered as soon as that can be.
             if not there and all(paste is not waiting for waiting, _ in self._refused):
                 self.forgotten.emit(paste)
