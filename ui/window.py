@@ -140,7 +140,13 @@ class MainWindow(QMainWindow):
         parts = [*messages.error(problem)]
         if problem.code.startswith("history-") and not archive.lasting:
             parts.append(self.tr("Until then what you read is kept only while the window is open."))
-        retry = archive.retry if problem.code in RETRIABLE else None
+
+        def again() -> None:
+            for bar in bars:
+                bar.end()
+            archive.retry()
+
+        retry = again if problem.code in RETRIABLE else None
         for bar in bars:
             bar.tell(" ".join(parts), self.tr("Try again") if retry else "", retry)
 

@@ -185,6 +185,7 @@ def test_what_a_full_disk_refused_is_kept_when_there_is_room_again(
     full = False
     with qtbot.waitSignal(session.archive.changed, timeout=WAIT_MS):
         QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert window.history_page.notice.isHidden()  # it was said there, too
     session.close()
     with HistoryStore(paths.history) as store:
         (thread,) = store.threads()
