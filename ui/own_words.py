@@ -76,12 +76,19 @@ class OwnWords(QObject):
 
     def leave_as_written(self, entry_id: str, left: bool, done: Callable[[], None]) -> None:
         """Give the engine an entry as it is written from now on, or in plain words again."""
+        lane = self._session.archive.lane
+
+        def change(_job: Job) -> None:
+            self._store.leave_as_written(entry_id, left)
+            self._session.pipeline.use(self._store.load(self._bundled))
 
         def told(_none: object) -> None:
             self._session.rephrase(entry_id)
             done()
+            if self.book is not None:
+                lane.submit(self._read, self._show, self._fail, key="book")
 
-        self._change(lambda: self._store.leave_as_written(entry_id, left), told)
+        lane.submit(change, told, self._fail)
 
     # Packs
 

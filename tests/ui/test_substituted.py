@@ -164,11 +164,12 @@ def test_the_slang_book_finds_what_is_left_as_written_and_puts_it_back(
     qtbot.waitUntil(lambda: put(session) == put(session, 1) == [], timeout=WAIT_MS)
     assert "yyds" in page.notice.label.text()
     page.finder.scope.setCurrentIndex(page.finder.scope.findData("left"))
-    assert [one.entry.id for one in page.finder.entries._entries] == ["yyds"]
+    qtbot.waitUntil(lambda: page.finder.entries.rowCount() == 1, timeout=WAIT_MS)
+    assert page.finder.current.entry.id == "yyds"
     assert "as written" in page.finder.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     follow(qtbot, page.view, "Use plain words again")
     qtbot.waitUntil(lambda: put(session) == ["yyds"], timeout=WAIT_MS)
-    assert page.finder.entries.rowCount() == 0
+    qtbot.waitUntil(lambda: page.finder.entries.rowCount() == 0, timeout=WAIT_MS)
     assert "will stand here" in page.finder.empty.text()
     assert not PackStore(paths.packs).is_as_written("yyds")
 
