@@ -33,6 +33,13 @@ Returning all of them changes neither the best one nor the time, so guards may c
 COVERAGE_PENALTY = 0.1
 """Makes the engine attend to every token of the source: chrF2 +0.7 on the same data, time + 5 %."""
 
+SHORTLIST = "vmap.txt"
+"""CTranslate2's file of which pieces can become which (`python -m training shortlist`).
+
+Where a package has it, only those are weighed: a third less time, at 0.03 chrF2 and 0.1 BLEU less
+on the same data. What comes out faulty is tried again with all pieces.
+"""
+
 CHUNK_TOKENS = 128
 """Source tokens given to CTranslate2 at once.
 
@@ -110,6 +117,7 @@ class ArgosEngine:
         self.target: str = package.to_code
         self.name = f"translate-{self.source}_{self.target} {package.package_version}"
         self.glossary = Glossary.load(folder)
+        self._shortlist = (folder / "model" / SHORTLIST).is_file()
 
     def translate(
         self,
@@ -172,8 +180,13 @@ class ArgosEngine:
         others = [text for text in bad if Flag.LOOPED not in found[text].flags]
         parts = {text: split(text, self._measure, soft=self._measure(text) // 2) for text in bad}
         smaller = [p.text for pieces in parts.values() if len(pieces) > 1 for p in pieces]
-        again = self._run(loops, cancelled, no_repeat_ngram_size=3, repetition_penalty=1.2)
-        again |= self._run(others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3)
+        everything = {"use_vmap": False}
+        again = self._run(
+            loops, cancelled, no_repeat_ngram_size=3, repetition_penalty=1.2, **everything
+        )
+        again |= self._run(
+            others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3, **everything
+        )
         small = self._first(list(dict.fromkeys(smaller)), cancelled)
         swaps = {text: stand_in(text, lost(text, found[text].texts[0])) for text in bad}
         counted = {text: figures(text) for text in bad if figures(text) != text}
@@ -223,7 +236,10 @@ class ArgosEngine:
     ) -> dict[str, list[str]]:
         """Give texts to CTranslate2, sorted by length, and return their readings, best first."""
         tokens = {text: self._tokenizer.encode(calm(text)) for text in texts}
-        options = {"beam_size": BEAM, "coverage_penalty": COVERAGE_PENALTY} | options
+        usual = {
+            "beam_size": BEAM, "coverage_penalty": COVERAGE_PENALTY, "use_vmap": self._shortlist,
+        }  # fmt: skip
+        options = usual | options
         found: dict[str, list[str]] = {}
         running: deque[tuple[list[str], list[Any]]] = deque()
 

@@ -1,4 +1,4 @@
-"""`python -m training STEP`: prepare, pack, warm-start, train, export, glossary, evaluate."""
+"""`python -m training STEP`: prepare, pack, warm-start, train, export, measure and help along."""
 
 import argparse
 from collections.abc import Callable
@@ -145,6 +145,12 @@ def _glossary(args: argparse.Namespace) -> None:
     print(f"{write(args.corpora, args.package)} words")
 
 
+def _shortlist(args: argparse.Namespace) -> None:
+    from training.shortlist import write
+
+    print(f"{write(args.data, args.package)} pieces")
+
+
 def _evaluate(args: argparse.Namespace) -> None:
     from training.evaluate import Sets, table
 
@@ -235,6 +241,10 @@ def _parser() -> argparse.ArgumentParser:
 
     p = step("glossary", _glossary, "write English for seldom words beside a package's model")
     p.add_argument("--corpora", type=Path, required=True)
+    p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
+
+    p = step("shortlist", _shortlist, "write which pieces can become which beside a model")
+    p.add_argument("--data", type=Path, required=True, help="prepared data")
     p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
 
     p = step("evaluate", _evaluate, "measure packages side by side")

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from training import shortlist
 from training.ct2_file import as_float, read_variables
 from training.dataset import END, START, Lines, Pairs, batches
 from training.measures import copied, copy_rate, percent
@@ -159,3 +160,28 @@ def test_the_data_side_needs_no_pytorch() -> None:
         "import training.prepare, training.pack, training.measures, training.__main__\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_which_pieces_become_which_is_learned_from_pairs() -> None:
+    # 4 = cat, 5 = dog, 6 = runs; in the target 4 = runs, 5 = dog, 6 = cat, 7 = the
+    source = Lines.of([[4, 6], [5, 6], [4], [5]])
+    target = Lines.of([[7, 6, 4], [7, 5, 4], [6], [7, 5]])
+    counts = shortlist.learn([Pairs(source, target)], 7, 8)
+    assert [int(counts[piece].argmax()) for piece in (4, 5, 6)] == [6, 5, 4]
+    assert not counts[0].any()
+
+
+def test_a_shortlist_has_the_common_pieces_spelling_and_what_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shortlist, "ANYWHERE", 1)
+    source = ["<s>", "猫", "▁cat", "ok"]
+    target = ["<s>", "▁the", "▁cat", "▁kitten", "x", "<0x0A>", "▁ok", "no break"]
+    counts = np.zeros((4, 8), np.float32)
+    counts[1, [1, 2, 3, 7]] = 100, 50, 20, 10
+    assert shortlist.lines(counts, source, target) == [
+        "\t▁the x <0x0A>",
+        "猫\t▁cat ▁kitten",
+        "▁cat\t▁cat",
+        "ok\t▁ok",
+    ]

@@ -17,7 +17,7 @@ from training.cleaning import (
     tidy,
 )
 from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
-from training.glossary import BY_HAND, commonest, corrected, learn, said
+from training.glossary import BY_HAND, Learned, chosen, commonest, learn, said
 from training.measures import copied
 from training.senses import Senses, phrases, stem
 from training.switching import clauses, invented_word, name_pool, named, put, rendered, switch
@@ -293,14 +293,20 @@ def test_words_that_stand_in_few_pairs_are_learned() -> None:
         ("走走吧", ["not a word of the cutter"]),
         ("我", ["I"]),
     ]
-    assert learn(pairs, dictionary, seldom=2) == {"牛油果": "avocado"}
-    assert learn(pairs, dictionary, seldom=3) == {"牛油果": "avocado", "我们": "we"}
+    assert learn(pairs, dictionary, known=2) == {"牛油果": Learned("avocado", 1)}
+    assert learn(pairs, dictionary, known=3)["我们"] == Learned("we", 2)
 
 
-def test_what_was_corrected_by_hand_wins_and_adds_nothing() -> None:
-    found = {"老二": "penis", "汉服": "Chinese dress", "吸管": "straw"}
-    by_hand = ["汉服\thanfu", "老二\t", "走\tgo"]
-    assert corrected(found, by_hand) == {"汉服": "hanfu", "吸管": "straw"}
+def test_what_was_chosen_by_hand_wins_and_a_word_that_is_known_stays_out() -> None:
+    learned = {
+        "老二": Learned("penis", 3),
+        "汉服": Learned("Chinese dress", 9),
+        "吸管": Learned("straw", 20),
+        "伏特加": Learned("vodka", 90),
+        "赶上": Learned("catch up with", 90),
+    }
+    by_hand = ["汉服\thanfu", "老二\t", "走\tgo", "伏特加\tvodka"]
+    assert chosen(learned, by_hand) == {"汉服": "hanfu", "吸管": "straw", "伏特加": "vodka"}
 
 
 def test_the_corrections_are_one_short_line_a_word() -> None:
