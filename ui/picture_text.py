@@ -220,7 +220,8 @@ class PictureText(QPlainTextEdit):
         here.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         here.cursor = self.textCursor()
         here.cursor.clearSelection()
-        selections.append(here)
+        if not self.document().isEmpty():
+            selections.append(here)
         for number in self.doubtful():
             one = QTextEdit.ExtraSelection()
             one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
