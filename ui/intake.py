@@ -87,6 +87,8 @@ class Intake(QObject):
         if self._stack.currentWidget() is self.desk:
             self._stack.setCurrentWidget(self._page)
             self._page.setFocus()
+            # What is read meanwhile does not wait for a picture.
+            self.desk.put_aside()
             if self.desk.holds_anything():
                 self._notice.tell(
                     self.tr("The picture was put aside."), self.tr("Go on"), self._back
@@ -94,7 +96,7 @@ class Intake(QObject):
 
     def _back(self) -> None:
         self._stack.setCurrentWidget(self.desk)
-        self.desk.text.setFocus()
+        self.desk.go_on()
 
     def _accept(self, text: str) -> None:
         self._stack.setCurrentWidget(self._page)

@@ -49,6 +49,7 @@ class PictureDesk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._pictures: list[ReadPicture] = []
+        self._waiting: Sequence[Source] = []
         self._before = 0  # how many pictures lay there when more came
         self._wanted = 0
         self._reading = False
@@ -82,8 +83,11 @@ class PictureDesk(QWidget):
 
     def open(self, sources: Sequence[Source]) -> None:
         """Read pictures and show them, after those on the desk, whose text stays as it is."""
-        if not self.holds_anything():
+        sources = [*self._waiting, *sources]
+        self.put_aside()
+        if not self.text.toPlainText().strip():
             self.clear()
+        self._waiting = sources
         self._before = len(self._pictures)
         self._wanted = len(sources)
         self._problem = ""
@@ -92,9 +96,26 @@ class PictureDesk(QWidget):
         self._words()
         self.work.start(sources)
 
+    def put_aside(self) -> None:
+        """Stop reading; `go_on` begins anew with the pictures that were not read."""
+        self.work.stop()
+        if self._reading:
+            del self._pictures[self._before :]
+            self.view.set_images([picture.image for picture in self._pictures])
+            self._set_reading(False)
+            self._words()
+
+    def go_on(self) -> None:
+        """Read what was put aside, or go back to the text."""
+        if self._waiting:
+            self.open(())
+        else:
+            self.text.setFocus()
+
     def clear(self) -> None:
         """Forget the pictures and their text."""
         self._pictures = []
+        self._waiting = []
         self._before = 0
         self._problem = ""
         self.view.set_images([])
@@ -102,8 +123,8 @@ class PictureDesk(QWidget):
         self.text.set_rows([])
 
     def holds_anything(self) -> bool:
-        """Say whether there is read text to come back to."""
-        return not self._reading and bool(self.text.toPlainText().strip())
+        """Say whether there is something to come back to: text, or pictures still to be read."""
+        return not self._reading and bool(self._waiting or self.text.toPlainText().strip())
 
     # Qt
 
@@ -171,6 +192,7 @@ class PictureDesk(QWidget):
 
     def _done(self) -> None:
         self._set_reading(False)
+        self._waiting = []
         kept = self.text.kept() if self._before else []
         rows = together(self._pictures[self._before :], kept, self._lines(self._before))
         self.left_out.set_pictures(self._pictures)
@@ -197,12 +219,10 @@ class PictureDesk(QWidget):
 
     def _leave(self) -> None:
         """Give up the pictures that are being read; where none are, leave the desk."""
-        self.work.stop()
-        if self._reading and self._before:
-            del self._pictures[self._before :]
-            self.view.set_images([picture.image for picture in self._pictures])
-            self._set_reading(False)
-            self._words()
+        adding = self._reading and self._before > 0
+        self.put_aside()
+        self._waiting = []
+        if adding:
             self.text.setFocus()
         else:
             self.closed.emit()

@@ -277,6 +277,41 @@ def test_giving_up_another_picture_leaves_the_first(
     assert "put aside" in notice(window)
 
 
+def test_a_picture_that_is_being_read_waits_while_text_is_read(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: PictureDesk,
+    reader: FakeOcr,
+    picture: Path,
+    session: SessionModel,
+) -> None:
+    reader.gate.clear()
+    with qtbot.waitSignal(desk.work.progress, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    window.read_page.read("好的")
+    qtbot.waitUntil(lambda: session.unfinished == 0, timeout=WAIT_MS)  # nothing is in its way
+    assert reader.cancelled
+    assert "put aside" in notice(window)
+    reader.gate.set()
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        QTest.mouseClick(window.read_page.notice.button, Qt.MouseButton.LeftButton)
+    assert desk.isVisible()
+    assert "好的呢" in desk.text.toPlainText()
+
+
+def test_a_second_picture_joins_one_that_is_being_read(
+    qtbot: QtBot, window: MainWindow, desk: PictureDesk, reader: FakeOcr, picture: Path
+) -> None:
+    reader.gate.clear()
+    with qtbot.waitSignal(desk.work.progress, timeout=WAIT_MS):
+        window.read_page.read_files([picture])
+    window.read_page.read_files([picture])
+    assert desk.about.text() == "Picture 1 of 2"
+    with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
+        reader.gate.set()
+    assert len(desk.view._images) == 2
+
+
 def test_rows_keep_their_lines_when_text_is_written_before_them(opened: PictureDesk) -> None:
     opened.text.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(opened.text, "a new one")
