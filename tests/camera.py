@@ -142,7 +142,7 @@ class Camera:
         self.wait(desk.holds_anything)
         self.take("picture")
         desk.clear()
-        desk.cancel.click()
+        desk.buttons.cancel.click()
         page.read(NAMELESS)
         self.settle()
         self.take("nameless")

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QLabel,
-    QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from ui import messages
 from ui.bars import ProgressLine
-from ui.flow_row import FlowRow
+from ui.picture_buttons import PictureButtons
 from ui.picture_file import Source
 from ui.picture_left_out import LeftOut
 from ui.picture_text import PictureText
@@ -70,12 +67,7 @@ class PictureDesk(QWidget):
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.splitter.addWidget(self.view)
         self.splitter.addWidget(self.text)
-        self.read = QPushButton(self)
-        self.read.setProperty("primary", True)
-        self.cancel = QPushButton(self)
-        self.next = QPushButton(self)
-        self.more = QPushButton(self)
-        self.smaller, self.larger, self.fit = (QToolButton(self) for _ in range(3))
+        self.buttons = PictureButtons(self)
         self._lay()
         self._connect()
         self._restyle()
@@ -166,13 +158,13 @@ class PictureDesk(QWidget):
         work.done.connect(self._done)
         work.failed.connect(self._fail)
         work.crashed.connect(self._crash)
-        self.read.clicked.connect(self._accept)
-        self.cancel.clicked.connect(self._leave)
-        self.next.clicked.connect(self.text.go_to_doubtful)
-        self.more.clicked.connect(self.open_left_out)
-        self.larger.clicked.connect(lambda: self.view.zoom(1))
-        self.smaller.clicked.connect(lambda: self.view.zoom(-1))
-        self.fit.clicked.connect(lambda: self.view.zoom(0))
+        self.buttons.read.clicked.connect(self._accept)
+        self.buttons.cancel.clicked.connect(self._leave)
+        self.buttons.next.clicked.connect(self.text.go_to_doubtful)
+        self.buttons.more.clicked.connect(self.open_left_out)
+        self.buttons.larger.clicked.connect(lambda: self.view.zoom(1))
+        self.buttons.smaller.clicked.connect(lambda: self.view.zoom(-1))
+        self.buttons.fit.clicked.connect(lambda: self.view.zoom(0))
         self.view.picked.connect(self.text.go_to_line)
         self.view.edited.connect(self.text.setFocus)
         self.text.reached.connect(self.view.mark)
@@ -206,7 +198,9 @@ class PictureDesk(QWidget):
     def open_left_out(self) -> None:
         """Offer the lines that were left out."""
         if not self._reading and self.left_out.lines():
-            self.left_out.open_menu(self.more.mapToGlobal(self.more.rect().topLeft()))
+            self.left_out.open_menu(
+                self.buttons.more.mapToGlobal(self.buttons.more.rect().topLeft())
+            )
 
     def _accept(self) -> None:
         text = self.text.toPlainText()
@@ -249,53 +243,27 @@ class PictureDesk(QWidget):
     # Looks
 
     def _lay(self) -> None:
-        self._buttons = FlowRow()
-        for button in self._all_buttons():
-            self._buttons.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
         self._column.addWidget(self.about)
         self._column.addWidget(self.line)
         self._column.addWidget(self.splitter, 1)
-        self._column.addLayout(self._buttons)
+        self._column.addLayout(self.buttons)
         self.setTabOrder(self.text, self.view)
-
-    def _all_buttons(self) -> tuple[QAbstractButton, ...]:
-        size = (self.smaller, self.larger, self.fit)
-        return (self.read, self.cancel, self.next, self.more, *size)
 
     def _restyle(self) -> None:
         px, theme = self._theme.px, self._theme
         self.title.setFont(theme.font(20))
         self.about.setFont(theme.font(14))
-        for button in self._all_buttons():
-            button.setFont(theme.font(14))
+        self.buttons.restyle(theme)
         self._column.setContentsMargins(px(20), px(12), px(20), px(12))
         self._column.setSpacing(px(8))
-        self._buttons.setSpacing(px(8))
         self.splitter.setHandleWidth(px(8))
         for part in (self.view, self.text):
             part.setMinimumSize(px(120), px(48))
 
     def _words(self) -> None:
-        self.read.setText(self.tr("Read these"))
-        self.read.setToolTip(self.tr("Make comments of this text (Ctrl+Enter)"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("Go back; the picture can be opened again (Esc)"))
-        self.next.setText(self.tr("Next doubtful line"))
-        self.next.setToolTip(self.tr("Go to the next line that may be misread (F8)"))
-        self.more.setText(self.tr("Lines left out …"))
-        self.more.setToolTip(
-            self.tr("Choose a line of the picture that is not in the text, and put it in (F7)")
-        )
-        for button, text, name in (
-            (self.smaller, "−", self.tr("Smaller picture")),
-            (self.larger, "+", self.tr("Larger picture")),
-            (self.fit, "↔", self.tr("Fit the picture's width")),
-        ):
-            button.setText(text)
-            button.setToolTip(name)
-            button.setAccessibleName(name)
+        self.buttons.write()
         self.view.setAccessibleName(self.tr("Picture"))
         self.view.setAccessibleDescription(
             self.tr(
@@ -336,6 +304,6 @@ class PictureDesk(QWidget):
                 else self.tr("Correct what was misread; click a dotted line to take it in (F7).")
             )
             self.about.setText(f"{self._problem} {about}".strip())
-        self.next.setVisible(not self._reading and bool(self.text.doubtful()))
-        self.more.setVisible(not self._reading and bool(self.left_out.lines()))
-        self.read.setEnabled(not self._reading and bool(self.text.toPlainText().strip()))
+        self.buttons.next.setVisible(not self._reading and bool(self.text.doubtful()))
+        self.buttons.more.setVisible(not self._reading and bool(self.left_out.lines()))
+        self.buttons.read.setEnabled(not self._reading and bool(self.text.toPlainText().strip()))

@@ -1398,7 +1398,7 @@
     </message>
 </context>
 <context>
-    <name>PictureDesk</name>
+    <name>PictureButtons</name>
     <message>
         <source>Read these</source>
         <translation>读这些</translation>
@@ -1443,6 +1443,9 @@
         <source>Fit the picture&apos;s width</source>
         <translation>按宽度显示图片</translation>
     </message>
+</context>
+<context>
+    <name>PictureDesk</name>
     <message>
         <source>Picture</source>
         <translation>图片</translation>

@@ -100,7 +100,7 @@ def test_a_picture_becomes_comments(
         "小林: 红烧肉yyds",
         "好的呢",
     ]
-    QTest.mouseClick(opened.read, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(opened.buttons.read, Qt.MouseButton.LeftButton)
     assert not opened.isVisible()
     assert [r.comment.text for r in session.comments.results][1:] == ["红烧肉yyds", "好的呢"]
     assert session.comments.results[0].comment.author == "momo"
@@ -123,10 +123,10 @@ def test_doubtful_lines_are_counted_reached_and_lose_their_mark_when_corrected(
     QTest.keyClick(opened.text, Qt.Key.Key_F8)
     assert opened.text.textCursor().blockNumber() == 1
     assert opened.view._current == {1}
-    assert opened.next.isVisible()
+    assert opened.buttons.next.isVisible()
     QTest.keyClicks(opened.text, "x")
     assert opened.text.doubtful() == []
-    assert not opened.next.isVisible()
+    assert not opened.buttons.next.isVisible()
     QTest.keyClick(opened.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.text.doubtful() == [1]
 
@@ -184,7 +184,7 @@ def test_lines_that_were_left_out_are_taken_in_by_keyboard_where_they_stand(
     QTest.keyClick(desk.view, Qt.Key.Key_Return)
     assert desk.text.toPlainText().splitlines()[0] == "<"
     assert desk.left_out.lines() == {}
-    assert not desk.more.isVisible()
+    assert not desk.buttons.more.isVisible()
     QTest.keyClick(desk.view, Qt.Key.Key_Return)
     assert desk.text.hasFocus()
 
@@ -193,7 +193,7 @@ def test_lines_that_were_left_out_are_listed_and_light_up(
     qtbot: QtBot, with_left_out: PictureDesk
 ) -> None:
     desk = with_left_out
-    assert desk.more.isVisible()
+    assert desk.buttons.more.isVisible()
     QTest.keyClick(desk.text, Qt.Key.Key_F7)
     (menu,) = desk.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["<", "展开"]
@@ -363,7 +363,7 @@ def test_cancelling_stops_the_reading(
     with qtbot.waitSignal(desk.work.progress, timeout=WAIT_MS):
         window.read_page.read_files([picture])
     assert desk.title.text().startswith("Reading")
-    assert not desk.read.isEnabled()
+    assert not desk.buttons.read.isEnabled()
     QTest.keyClick(desk, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: reader.cancelled, timeout=WAIT_MS)
     assert not desk.isVisible()
@@ -406,7 +406,7 @@ def test_a_clipboard_image_is_read(
         with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
             way()
         assert desk.text.doubtful() == [1]
-        desk.cancel.click()
+        desk.buttons.cancel.click()
 
 
 def test_a_dropped_file_is_read(
@@ -473,18 +473,18 @@ def test_a_picture_without_text_can_still_be_typed(
     with qtbot.waitSignal(desk.work.done, timeout=WAIT_MS):
         window.read_page.read_files([picture])
     assert desk.title.text().startswith("No text")
-    assert not desk.read.isEnabled()
+    assert not desk.buttons.read.isEnabled()
     QTest.keyClicks(desk.text, "hello")
-    assert desk.read.isEnabled()
+    assert desk.buttons.read.isEnabled()
 
 
 def test_every_control_has_a_name_and_the_keyboard_reaches_it(opened: PictureDesk) -> None:
     for widget in (
-        opened.view, opened.text, opened.smaller, opened.larger, opened.fit
+        opened.view, opened.text, opened.buttons.smaller, opened.buttons.larger, opened.buttons.fit
     ):  # fmt: skip
         assert widget.accessibleName()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    for button in (opened.read, opened.cancel, opened.next):
+    for button in (opened.buttons.read, opened.buttons.cancel, opened.buttons.next):
         assert button.text()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
