@@ -135,6 +135,7 @@ def table(
         taken["bare, the program's pieces"].append(ours.bare())
         taken["engine"].append(ours.engine(comments))
         taken["bare, the engine's pieces"].append(ours.bare())
+        taken["bare, with the shortlist"].append(ours.bare(shortlist=True))
         if argos:
             taken[ARGOS].append(argos.translate(comments))
         note("longest wait for a cancel", lambda: cancelling(engine, comments))
@@ -160,6 +161,7 @@ def table(
             figures[f"{name}, {kind}"] = statistics.median(values)
 
     ratio("engine to bare", "engine", "bare, the engine's pieces")
+    ratio("engine to bare with the shortlist", "engine", "bare, with the shortlist")
     ratio("program to bare", "program", "bare, the program's pieces")
     ratio("paste again to first paste", "same paste again", "first paste, remembered")
     if argos:

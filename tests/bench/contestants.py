@@ -87,11 +87,12 @@ class Ours:
             )
         )
 
-    def bare(self) -> Cost:
+    def bare(self, *, shortlist: bool = False) -> Cost:
         """Do what nobody can undercut with the pieces of the call before.
 
         Each different piece once, its tokens ready, sorted by length, all in one call with the
-        engine's beam; nothing is checked, nothing tried again.
+        engine's beam; nothing is checked, nothing tried again. With the `shortlist` the package's
+        list of target pieces is used, as by the engine; CTranslate2 does not by itself.
         """
         pieces = sorted(self._recorder.pieces(), key=len)
         _, options = self._recorder.given[0]
@@ -99,7 +100,11 @@ class Ours:
 
         def work() -> None:
             results = self._recorder.translator.translate_batch(
-                pieces, max_batch_size=BARE_BATCH, batch_type="tokens", **same
+                pieces,
+                max_batch_size=BARE_BATCH,
+                batch_type="tokens",
+                use_vmap=shortlist,
+                **same,
             )
             for result in results:
                 self._engine._decode(result.hypotheses[0])
