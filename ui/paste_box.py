@@ -40,6 +40,7 @@ class PasteBox(QFrame):
         self.folded = False
         self._can_fold = False
         self._welcome = True
+        self._sides = (0, 0)
         self._telling = False  # of work that goes on, or was stopped
         self.title = QLabel(self)
         self.about = QLabel(self)
@@ -99,6 +100,16 @@ class PasteBox(QFrame):
         self._restyle()
         if not folded:
             self.editor.setFocus()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put another button at the end of the line."""
+        self._buttons.addWidget(button)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Leave room at both sides, in px, once there are cards."""
+        if (left, right) != self._sides:
+            self._sides = left, right
+            self._place()
 
     def set_welcome(self, welcome: bool) -> None:
         """Greet somebody who is here for the first time, or somebody who knows the place."""
@@ -186,7 +197,7 @@ class PasteBox(QFrame):
         self.counter.setFont(theme.font(13, tabular=True))
         self._paste_icon()
         large = not self._can_fold
-        self._outer.setContentsMargins(px(20), px(10), px(20), px(10))
+        self._place()
         self._column.setSpacing(px(16) if large else px(8))
         self._column.setStretch(0, 2 if large else 0)
         self._column.setStretch(5, 3 if large else 0)
@@ -200,6 +211,11 @@ class PasteBox(QFrame):
         )
         vertical = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def _place(self) -> None:
+        px = self._theme.px
+        left, right = self._sides if self._can_fold else (px(20), px(20))
+        self._outer.setContentsMargins(left, px(10), right, px(10))
 
     def _words(self) -> None:
         if self._welcome:

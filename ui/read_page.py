@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.settings import ViewChoices
-from ui import icons
 from ui.actions import CardActions
-from ui.bars import UNDO_SECONDS, NoticeBar, ProgressLine
+from ui.bars import UNDO_SECONDS
 from ui.beside import Beside
 from ui.comment_menu import CommentMenu
 from ui.explaining import Explainer
@@ -28,8 +27,7 @@ from ui.intake import Intake
 from ui.notes import NotesView
 from ui.notes_panel import NotesPanel
 from ui.page_progress import PageProgress
-from ui.paste_box import PasteBox
-from ui.reading import ReadingView
+from ui.read_column import ReadColumn
 from ui.session import SessionModel
 from ui.theme import Theme
 
@@ -61,11 +59,10 @@ class ReadPage(QWidget):
         self._session = session
         self._theme = theme
         self._met_row = -1
-        self.box = PasteBox(theme, self)
-        self.line = ProgressLine(theme, self)
+        self.column = ReadColumn(theme, choices, self)
+        self.box, self.notice, self.view = self.column.box, self.column.notice, self.column.view
+        self.unfold, self.line = self.column.unfold, self.column.line
         self.progress = PageProgress(session, self.line, self.box)
-        self.notice = NoticeBar(theme, self)
-        self.view = ReadingView(theme, choices, self)
         self.view.setModel(session.comments)
         self.menu = CommentMenu(self.view, session)
         self.forgotten = ForgottenNotice(session, self.notice)
@@ -78,28 +75,12 @@ class ReadPage(QWidget):
             lambda name: name in session.pipeline.lexicon.as_written,
         )
         self.panel = NotesPanel(self.notes, theme)
-        self.splitter = Beside(self, self.view, self.panel, theme, share=2 / 3, sheet_width=400)
-        self.splitter.want(choices.notes)
-        self.unfold = QToolButton(self)
-        self.unfold.clicked.connect(self._unfold)
-        reading = QWidget(self)
-        self._layout = QVBoxLayout(reading)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._top = QHBoxLayout()
-        self._top.setSpacing(0)
-        self._top.addWidget(self.box)
-        self._top.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addLayout(self._top)
-        self._layout.addWidget(self.line)
-        self._notice_row = QHBoxLayout()
-        self._notice_row.addWidget(self.notice)
-        self._layout.addLayout(self._notice_row)
-        self._layout.addWidget(self.splitter, 1)
-        self.intake = Intake(self, reading, self.notice, session.engine_lane, theme, self.read)
+        self.splitter = Beside(self, self.column, self.panel, theme, share=2 / 3, sheet_width=400)
+        self._beside = choices.notes
+        lane = session.engine_lane
+        self.intake = Intake(self, self.splitter, self.notice, lane, theme, self.read)
         self._connect()
         self._restyle()
-        self._words()
         self._page_changed()
 
     def _connect(self) -> None:
@@ -134,6 +115,7 @@ class ReadPage(QWidget):
         self.actions_bar.menu_wanted.connect(self.menu.open)
         view.menu_wanted.connect(self.menu.open)
         self.panel.closed.connect(self._fold)
+        self.unfold.clicked.connect(self._unfold)
         self._theme.changed.connect(self._restyle)
 
     def read(self, text: str) -> None:
@@ -183,7 +165,7 @@ class ReadPage(QWidget):
 
     def show_notes(self, shown: bool) -> None:
         """Show the notes beside the comments, or fold them away."""
-        self.splitter.want(shown)
+        self._beside = shown
         self._choose_shape()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -231,9 +213,7 @@ class ReadPage(QWidget):
         count = self._session.comments.rowCount()
         self._met_row = -1
         self.intake.leave_desk()
-        self.box.set_cards(count)
-        self.splitter.setVisible(count > 0)
-        self._layout.setStretch(0, 0 if count else 1)
+        self.column.set_count(count)
         self.splitter.close_sheet()
         self._choose_shape()
         if count:
@@ -292,25 +272,12 @@ class ReadPage(QWidget):
         super().keyPressEvent(event)
 
     def _restyle(self) -> None:
-        px = self._theme.px
-        self.notes.setMinimumWidth(px(240))
-        self.view.setMinimumWidth(px(200))
-        self._notice_row.setContentsMargins(px(20), 0, px(20), px(8))
-        self._top.setContentsMargins(0, 0, px(8), 0)
-        self.unfold.setIcon(icons.icon("notes", self._theme.colours.second, px(18)))
-        self.unfold.setIconSize(QSize(px(18), px(18)))
+        self.notes.setMinimumWidth(self._theme.px(240))
         self._choose_shape()
 
     def _choose_shape(self) -> None:
+        cards = self._session.comments.rowCount() > 0
+        self.splitter.want(self._beside and cards)
         self.splitter.choose_shape()
         beside = self.panel.isVisibleTo(self.splitter) and not self.splitter.sheet
-        self.unfold.setVisible(self._session.comments.rowCount() > 0 and not beside)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._words()
-
-    def _words(self) -> None:
-        self.unfold.setToolTip(self.tr("Show the notes (F9)"))
-        self.unfold.setAccessibleName(self.tr("Show the notes"))
+        self.unfold.setVisible(cards and not beside)

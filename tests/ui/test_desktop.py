@@ -282,7 +282,7 @@ def test_the_theme_follows_the_desktop(
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
         assert theme.colours.name == name
         picture = window.grab().toImage()
-        corner = picture.pixelColor(picture.width() - 3, 3)
+        corner = picture.pixelColor(3, picture.height() - 3)
         assert corner.name().upper() == theme.colours.paper
     theme.set_choice("dark")
     assert theme.colours.dark
