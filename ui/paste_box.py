@@ -19,8 +19,8 @@ from ui.controls import ElidedButton
 from ui.paste_editor import PasteEditor
 from ui.theme import SEPARATOR, Theme
 
-# px at 100 %: under the first the line of buttons says less, under the second it has fewer.
-_TIGHT, _TIGHTEST = 420, 240
+# px at 100 %: under the first the line of buttons says less, under the last it has fewer.
+_TIGHT, _TIGHT_TELLING, _TIGHTEST = 460, 560, 280
 
 
 class PasteBox(QFrame):
@@ -136,7 +136,8 @@ class PasteBox(QFrame):
 
     @property
     def _tight(self) -> bool:
-        return self.folded and self.width() < self._theme.px(_TIGHT)
+        room = self._theme.px(_TIGHT_TELLING if self._telling else _TIGHT)
+        return self.folded and self.width() < room
 
     def _fit(self) -> None:
         """Where there is little room, leave out words, and what has keys of its own."""
