@@ -21,9 +21,8 @@ from app.csv_cells import csv_cell
 from app.errors import UserError, reason_of
 from app.export_html import html_pages
 from app.export_words import ENGLISH, ExportWords, local_day, local_minute
-from app.models import HistoryRow, Note
+from app.models import BY_HAND, HistoryRow, Note
 from app.records import ThreadWithRows
-from app.rows import BY_HAND
 
 Format = Literal["jsonl", "csv", "md", "html"]
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from app.export_words import ENGLISH, ExportWords, local_day
-from app.models import Annotation, Certainty, HistoryRow, Note
+from app.models import BY_HAND, Annotation, Certainty, HistoryRow, Note
 from app.pinyin import readings
 from app.records import ThreadWithRows
-from app.rows import BY_HAND
 
 # What HTML has no place for, be it escaped: controls, half surrogates, noncharacters.
 _FORBIDDEN = re.compile(

@@ -29,8 +29,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app import pinyin, views
-from app.models import HistoryRow, Note
-from app.rows import BY_HAND
+from app.models import BY_HAND, HistoryRow, Note
 
 INDEX_VERSION = 1
 """Goes up when the same comment would give other tokens; the index is then made anew."""

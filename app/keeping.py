@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import sqlite_utils
 
 from app.errors import UserError
-from app.models import Note, Result
-from app.rows import BY_HAND, id_list, read_note, storable, text_key
+from app.models import BY_HAND, Note, Result
+from app.rows import id_list, read_note, storable, text_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,11 @@ class Substitution:
     entry_id: str
 
 
+BY_HAND = "by hand"
+"""The engine named in a translation that the reader corrected; the engine's own wording is then
+the first of the alternatives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What came back, with everything carried over in its place.

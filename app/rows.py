@@ -17,6 +17,7 @@ import msgspec
 import sqlite_utils
 
 from app.models import (
+    BY_HAND,
     Annotation,
     Certainty,
     Comment,
@@ -28,10 +29,6 @@ from app.models import (
     Substitution,
     Translation,
 )
-
-BY_HAND = "by hand"
-"""The engine named in a translation that the reader corrected; the engine's own wording is then
-the first of the alternatives."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

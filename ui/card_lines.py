@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.glossary import ENTRY_ID
-from app.models import Comment, Flag, Result
+from app.models import BY_HAND, Comment, Flag, Result
 from ui import messages, platform_words
 from ui.colours import Mark, mark_of
 from ui.measuring import advance
@@ -46,6 +46,7 @@ class FootKind(Enum):
     SUBSTITUTED = "substituted"
     UNDONE = "undone"
     FLAG = "flag"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def foot_items(result: Result, undone: frozenset[str]) -> list[Foot]:
     """Return what is said below a translation: how slang was read, and what is doubtful."""
     items: list[Foot] = []
     translation = result.translation
+    if translation and translation.engine == BY_HAND:
+        items.append(Foot(FootKind.OWN, "✎ ", messages.own_translation(), None, "", -1, None))
     replaced = {s.entry_id for s in translation.substitutions} if translation else set()
     seen: set[str] = set()
     for index, (annotation, note) in enumerate(zip(result.annotations, result.notes, strict=True)):

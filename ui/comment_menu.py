@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from app.errors import UserError
 from app.glossary import ENTRY_ID
+from app.models import BY_HAND
 from ui import messages
 from ui.card import Block
 from ui.card_lines import from_dictionary
@@ -43,8 +44,6 @@ class CommentMenu(QObject):
 
     def build(self) -> QMenu:
         """Return the menu for the current comment."""
-        from app.rows import BY_HAND  # loaded with the history, not at the start
-
         row = self._view.current_row
         comments = self._session.comments
         index = comments.index(row)
@@ -169,8 +168,6 @@ class CommentMenu(QObject):
 
     def correct(self) -> None:
         """Ask for a better translation of the current comment."""
-        from app.rows import BY_HAND
-
         row = self._view.current_row
         translation = self._session.comments.result(row).translation if row >= 0 else None
         if translation is None:

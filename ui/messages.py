@@ -189,6 +189,11 @@ def as_written() -> str:
     return say(QT_TRANSLATE_NOOP("messages", "as written"))
 
 
+def own_translation() -> str:
+    """Return what stands below a translation that the reader wrote."""
+    return say(QT_TRANSLATE_NOOP("messages", "your translation"))
+
+
 def from_dictionary() -> str:
     """Return what stands for the words that the engine could be given in English."""
     return say(QT_TRANSLATE_NOOP("messages", "Words from the dictionary"))

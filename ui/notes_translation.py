@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor
 
-from app.models import Translation
+from app.models import BY_HAND, Translation
 from ui import messages
 from ui.notepaper import Notepaper
 
@@ -38,8 +38,6 @@ def write_translation(paper: Notepaper, cursor: QTextCursor, translation: Transl
 
 
 def _made_by(engine: str) -> str:
-    from app.rows import BY_HAND  # loaded with the history, not at the start
-
     if engine == BY_HAND:
         return QCoreApplication.translate("translation", "Corrected by you.")
     if engine == "lexicon":

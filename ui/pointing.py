@@ -233,6 +233,6 @@ class PointedFlow(CardFlow):
             self.take_back.emit(row, foot.entry_id)
         elif foot.kind is FootKind.UNDONE:
             self.put_back.emit(row, foot.entry_id)
-        else:
+        elif foot.kind is FootKind.GLOSS:
             self.set_annotation(foot.annotation)
             self.opened.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.models import Result, Translation
+from app.models import BY_HAND, Result, Translation
 from ui.comments import Role
 
 if TYPE_CHECKING:
@@ -40,14 +40,19 @@ class Tending:
 
     def correct(self, row: int, text: str) -> None:
         """Put the reader's own translation in place of the engine's, which stays beside it."""
-        from app.rows import BY_HAND
-
         result = self._session.comments.result(row)
         made = result.translation
         if made is None or text.strip() in ("", made.text):
             return
         others = made.alternatives if made.engine == BY_HAND else (made.text, *made.alternatives)
-        corrected = replace(made, text=text.strip(), engine=BY_HAND, alternatives=others, flags=())
+        corrected = replace(
+            made,
+            text=text.strip(),
+            engine=BY_HAND,
+            alternatives=others,
+            flags=(),
+            substitutions=(),
+        )
         self._session.comments.replace(row, replace(result, translation=corrected))
         self._session.archive.correct(self._session.paste, row, text.strip())
 
@@ -74,8 +79,6 @@ class Tending:
 
     def put(self, row: int, text: str) -> None:
         """Put a translation of the reader's in place; the engine's comes beside it later."""
-        from app.rows import BY_HAND
-
         session = self._session
         result = session.comments.result(row)
         if result.translation is not None:
@@ -88,8 +91,6 @@ class Tending:
 
     def drop_correction(self, row: int) -> None:
         """Go back from the reader's own translation to the engine's."""
-        from app.rows import BY_HAND
-
         result = self._session.comments.result(row)
         made = result.translation
         if made is None or made.engine != BY_HAND:
@@ -150,8 +151,6 @@ def keeping_correction(result: Result, before: Translation | None) -> Result:
     made = result.translation
     if made is None or before is None:
         return result
-    from app.rows import BY_HAND
-
     if before.engine != BY_HAND:
         return result
     beside = (made.text, *made.alternatives)

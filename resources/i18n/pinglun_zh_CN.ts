@@ -2990,6 +2990,10 @@
         <translation>按原样</translation>
     </message>
     <message>
+        <source>your translation</source>
+        <translation>你的译文</translation>
+    </message>
+    <message>
         <source>Words from the dictionary</source>
         <translation>词典里的词</translation>
     </message>

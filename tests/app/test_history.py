@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.history import HistoryStore
-from app.models import Comment, Flag, Language, Result
-from app.rows import BY_HAND
+from app.models import BY_HAND, Comment, Flag, Language, Result
 from tests.app.history_samples import Clock, note, result, results, translation
 
 

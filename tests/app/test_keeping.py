@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import UserError
 from app.history import HistoryStore
-from app.rows import BY_HAND
+from app.models import BY_HAND
 from tests.app.history_samples import Clock, result, translation
 
 

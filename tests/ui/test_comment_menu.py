@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.history import HistoryStore
 from app.models import HistoryRow
 from app.paths import Paths
+from ui.card_lines import FootKind
 from ui.comment_menu import CommentMenu
 from ui.session import SessionModel
 from ui.text_dialog import TextDialog
@@ -216,3 +217,19 @@ def test_tags_come_back_with_the_thread(
     later.open_thread(thread)
     qtbot.waitUntil(lambda: later.comments.rowCount() == 2, timeout=WAIT_MS)
     assert later.comments.tags(1) == ("smile",)
+
+
+def test_a_card_says_that_a_translation_is_the_readers_own(
+    window: MainWindow, session: SessionModel, all_translated: Wait
+) -> None:
+    window.read_page.read("妈妈做的红烧肉yyds，每次回家都要吃三碗饭")
+    all_translated(session)
+    kinds = [foot.kind for foot in window.read_page.view.card(0).feet]
+    assert kinds[0] is FootKind.SUBSTITUTED
+    session.tend.correct(0, "Mum's pork is the best")
+    first, second = window.read_page.view.card(0).feet
+    assert (first.kind, first.detail) == (FootKind.OWN, "your translation")
+    assert second.kind is FootKind.GLOSS
+    session.tend.drop_correction(0)
+    all_translated(session)
+    assert [foot.kind for foot in window.read_page.view.card(0).feet] == kinds

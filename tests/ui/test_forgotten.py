@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.history import HistoryStore
-from app.models import HistoryRow
+from app.models import BY_HAND, HistoryRow
 from app.paths import Paths
-from app.rows import BY_HAND
 from ui.archive import Archive
 from ui.chosen import EVERYTHING
 from ui.session import SessionModel

@@ -19,11 +19,10 @@ from app.engine import EngineOutput
 from app.errors import UserError
 from app.history import HistoryStore
 from app.lexicon import Lexicon
-from app.models import Comment, Language, Result
+from app.models import BY_HAND, Comment, Language, Result
 from app.paths import Paths
 from app.pipeline import Pipeline
 from app.recovery import Opened, open_history
-from app.rows import BY_HAND
 from app.watched import Watched
 from ui import housekeeping, long_work
 from ui.__main__ import Languages
