@@ -21,6 +21,7 @@ from app.views import HAN, close_up, fold, is_uneven, squeeze
 
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
 # Forms of so many characters are also found with a comma or a space in the middle.
+_JOINER = "\u200d"
 _LONG_FORM = 6
 # Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
 # are their own evidence.
@@ -125,7 +126,7 @@ class Annotator:
                         found.setdefault((match.start, match.end, match.entry.id), match)
                 if length < shortest or (number > 0 and not taken_out):
                     continue
-                if not _ascii_edges(folded, start, end):
+                if not _ascii_edges(folded, start, end) or _joined(folded, start, end):
                     continue
                 for name, form in owners:
                     if (start, end, name) not in found:
@@ -202,6 +203,11 @@ def _ascii_edges(folded: str, start: int, end: int) -> bool:
         (start > 0 and _glued(folded[start - 1], folded[start]))
         or (end < len(folded) and _glued(folded[end - 1], folded[end]))
     )
+
+
+def _joined(folded: str, start: int, end: int) -> bool:
+    """Say whether a match is part of a joined emoji: 😮‍💨 is one face, not 😮 and 💨."""
+    return _JOINER in (folded[start - 1 : start], folded[end : end + 1])
 
 
 def _glued(left: str, right: str) -> bool:
