@@ -14,7 +14,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,8 +75,12 @@ def no_search() -> None:
 
 @pytest.fixture(autouse=True)
 def searched(no_search: None) -> Iterator[None]:
-    """Search in the window's thread, when all that a test used is gone."""
+    """Search in the window's thread, when all that a test used is gone.
+
+    What is to be deleted later is deleted now: windows that stay are styled again in every test.
+    """
     yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 
 
