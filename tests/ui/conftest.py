@@ -200,6 +200,7 @@ def new_session(
     engine.gate.set()
     for session in made:
         session.close()
+    qapp.processEvents()  # what the lanes still had to say, while there is a window to hear it
 
 
 @pytest.fixture
