@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Comments a batch. The first is small, so that the first screenful comes soon; later ones are as
 # large as the engine likes them.
 _FIRST_BATCH = 8
-_BATCH = 64
+_BATCH = 128
 # Readings of the beam that are looked through where the first one lost a meaning.
 _READINGS = 3
 _CHINESE = (Language.ZH, Language.YUE, Language.MIXED)
