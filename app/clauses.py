@@ -20,7 +20,7 @@ _BREAK = later(r"[，。！？!?；;…~～、\n]+|(?<![A-Za-z0-9.,'’])[ \u300
 # English that stands for itself inside a Chinese comment: four words or more in a row.
 _WORDS = r"[A-Za-z][A-Za-z0-9'’\-]*(?:[ ,.!?:;/&\"()%$#\d\-]+[A-Za-z0-9'’\-]+){3,}[.!?]*"
 # In quotation marks it takes them along: half of a pair is more than the engine can bear.
-_ENGLISH = later(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}")
+_ENGLISH = later(rf"“{_WORDS}”|「{_WORDS}」|『{_WORDS}』|\"{_WORDS}\"|{_WORDS}\"?")
 # What counts the lines of a list; the engine would take it for a sum.
 _LIST = later(r"(?m)^[ \t]*(?:\d{1,2}[.、．)）](?!\d)|[①-⑳])[ \t]*(?=\S)")
 _LINES = later(r"[ \t]*\n[ \t\n]*")

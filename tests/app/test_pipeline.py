@@ -380,3 +380,9 @@ def test_they_can_be_left_as_written(options):
     result = translate("从没吃过牛油果吗", engine, **options)
     assert engine.asked == [["从没吃过牛油果吗"]]
     assert result.translation.substitutions == ()
+
+
+def test_english_that_ends_in_a_quotation_takes_its_mark_along():
+    engine = Echo()
+    result = translate('3号说 My translator says "cloud suck cat" 😂', engine)
+    assert result.translation.text.endswith('My translator says "cloud suck cat" 😂')
