@@ -20,8 +20,8 @@ from app.spans import Spans
 from app.views import HAN, close_up, fold, is_uneven, squeeze
 
 _NO_NOTES = (SegmentKind.URL, SegmentKind.MENTION)
-# Forms of so many characters are also found with a comma or a space in the middle.
 _JOINER = "\u200d"
+# Forms of so many characters are also found with a comma or a space in the middle.
 _LONG_FORM = 6
 # Dictionary words say whether a form of one or two Han characters stands for itself; longer forms
 # are their own evidence.

@@ -180,13 +180,10 @@ class ArgosEngine:
         others = [text for text in bad if Flag.LOOPED not in found[text].flags]
         parts = {text: split(text, self._measure, soft=self._measure(text) // 2) for text in bad}
         smaller = [p.text for pieces in parts.values() if len(pieces) > 1 for p in pieces]
-        everything = {"use_vmap": False}
-        again = self._run(
-            loops, cancelled, no_repeat_ngram_size=3, repetition_penalty=1.2, **everything
-        )
-        again |= self._run(
-            others, cancelled, beam_size=8, coverage_penalty=0.3, length_penalty=1.3, **everything
-        )
+        against_loops = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+        against_others = {"beam_size": 8, "coverage_penalty": 0.3, "length_penalty": 1.3}
+        again = self._run(loops, cancelled, use_vmap=False, **against_loops)
+        again |= self._run(others, cancelled, use_vmap=False, **against_others)
         small = self._first(list(dict.fromkeys(smaller)), cancelled)
         swaps = {text: stand_in(text, lost(text, found[text].texts[0])) for text in bad}
         counted = {text: figures(text) for text in bad if figures(text) != text}
@@ -236,10 +233,8 @@ class ArgosEngine:
     ) -> dict[str, list[str]]:
         """Give texts to CTranslate2, sorted by length, and return their readings, best first."""
         tokens = {text: self._tokenizer.encode(calm(text)) for text in texts}
-        usual = {
-            "beam_size": BEAM, "coverage_penalty": COVERAGE_PENALTY, "use_vmap": self._shortlist,
-        }  # fmt: skip
-        options = usual | options
+        usual = {"beam_size": BEAM, "coverage_penalty": COVERAGE_PENALTY}
+        options = usual | {"use_vmap": self._shortlist} | options
         found: dict[str, list[str]] = {}
         running: deque[tuple[list[str], list[Any]]] = deque()
 

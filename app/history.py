@@ -34,7 +34,7 @@ class HistoryStore(TendedStore):
         """Store a paste with what is known so far; return the thread's id and one id a result.
 
         Call it before translating, so that nothing pasted is lost whatever happens then;
-        translations are added as they come. Those that the reader made (engine `rows.BY_HAND`)
+        translations are added as they come. Those that the reader made (engine `models.BY_HAND`)
         are stored as corrections, with the engine's beside them.
         """
         created_at = self._now()

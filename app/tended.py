@@ -47,7 +47,7 @@ class TendedStore(Store):
     def correct_translation(self, row_id: int, text: str | None) -> None:
         """Store the reader's own translation of a comment; None goes back to the engine's.
 
-        From then on the row's translation is the reader's (engine `rows.BY_HAND`) with the
+        From then on the row's translation is the reader's (engine `models.BY_HAND`) with the
         engine's first among the alternatives, and `correction_for` offers it for the same text.
         """
         with self._write() as db:

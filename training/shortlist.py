@@ -52,16 +52,15 @@ def blocks(pairs: Pairs) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def learn(parts: Sequence[Pairs], sources: int, targets: int, rounds: int = ROUNDS) -> Table:
     """Return how often, as the model has it, each source piece became each target piece."""
-    likely = np.full((sources, targets), 1 / targets, np.float32)
-    counts = likely
+    counts = np.ones((sources, targets), np.float32)
     for _ in range(rounds):
+        likely = _shares(counts)
         counts = np.zeros((sources, targets), np.float32)
         for x, y in (block for part in parts for block in blocks(part)):
             share = likely[x[:, :, None], y[:, None, :]]
             share = share / (share.sum(1, keepdims=True) + 1e-12) * (y != 0)[:, None, :]
             keys = x[:, :, None] * targets + y[:, None, :]
             np.add.at(counts.reshape(-1), keys.reshape(-1), share.reshape(-1))
-        likely = counts / (counts.sum(1, keepdims=True) + 1e-9)
     return counts
 
 
@@ -77,11 +76,11 @@ def lines(counts: Table, source: Sequence[str], target: Sequence[str]) -> list[s
     anywhere.update(dict.fromkeys(i for i in plain if _spells(target[i])))
     numbers = {piece: i for i, piece in enumerate(target)}
     found = ["\t" + " ".join(target[i] for i in anywhere)]
-    for piece, row in zip(source, counts / (counts.sum(1, keepdims=True) + 1e-9), strict=True):
+    likely = _shares(counts)
+    likely[:, list(anywhere)] = 0
+    for piece, row in zip(source, likely, strict=True):
         if _is_mark(piece):
             continue
-        row = row.copy()
-        row[list(anywhere)] = 0
         best = np.argsort(-row, kind="stable")[:EACH]
         become = dict.fromkeys(int(i) for i in best if row[i] > RARELY and not _is_mark(target[i]))
         for same in (piece, f"▁{piece}", piece.removeprefix("▁")):
@@ -94,25 +93,31 @@ def lines(counts: Table, source: Sequence[str], target: Sequence[str]) -> list[s
 
 def write(data: Path, package: Path) -> int:
     """Write the list into a package's folder; return how many pieces have an entry of their own."""
-    pieces = [
-        list(json.loads((data / f"{side}_vocabulary.json").read_text("utf-8")))
-        for side in ("source", "target")
-    ]
+    pieces = _vocabularies(data)
     parts = [
         Pairs.load(data / f"{name}.npz").thinned(share)
         for name, share in PARTS.items()
         if (data / f"{name}.npz").exists()
     ]
     # The model's own vocabularies: exporting changes the spelling of some marks.
-    ours = [
-        list(json.loads((package / "model" / f"{side}_vocabulary.json").read_text("utf-8")))
-        for side in ("source", "target")
-    ]
+    ours = _vocabularies(package / "model")
     if [len(side) for side in ours] != [len(side) for side in pieces]:
         raise SystemExit("The data were not prepared with the vocabularies of this package.")
     made = lines(learn(parts, len(pieces[0]), len(pieces[1])), *ours)
     (package / "model" / "vmap.txt").write_text("\n".join(made) + "\n", "utf-8")
     return len(made) - 1
+
+
+def _shares(counts: Table) -> Table:
+    """Return how likely each source piece becomes each target piece."""
+    return counts / (counts.sum(1, keepdims=True) + 1e-9)
+
+
+def _vocabularies(folder: Path) -> list[list[str]]:
+    return [
+        list(json.loads((folder / f"{side}_vocabulary.json").read_text("utf-8")))
+        for side in ("source", "target")
+    ]
 
 
 def _is_mark(piece: str) -> bool:
