@@ -143,7 +143,7 @@ def explain(program: Program, text: str | None, lines: bool, form: str) -> None:
 
 @cli.group()
 def packages() -> None:
-    """Language packages: what is there, and adding one from a file."""
+    """Language packages: what is there, adding one from a file, going back to the one before."""
 
 
 @packages.command("list")
@@ -163,6 +163,19 @@ def packages_install(program: Program, file: Path) -> None:
     """Check and install the language package in FILE (.argosmodel)."""
     package = program.packages.install(file)
     click.echo(f"Installed {package.source} -> {package.target}, version {package.version}.")
+
+
+@packages.command("roll-back")
+@click.argument("source", default="zh")
+@click.argument("target", default="en")
+@click.pass_obj
+def packages_roll_back(program: Program, source: str, target: str) -> None:
+    """Put back the package that was replaced last from SOURCE to TARGET (zh and en).
+
+    Said twice, it brings back the present one.
+    """
+    package = program.packages.roll_back(source, target)
+    click.echo(f"{package.source} -> {package.target} is now version {package.version}.")
 
 
 def _named(program: Program, word: str) -> set[str]:

@@ -144,32 +144,29 @@ class PackageStore:
         """Use this package for its direction, whatever others there are."""
         self._prefer(package.pair, _label(package))
 
-    def can_roll_back(self, source: str, target: str) -> bool:
-        """Tell whether the package that was replaced last in a direction is still there."""
-        return self._previous(f"{source}_{target}") is not None
+    def previous(self, source: str, target: str) -> InstalledPackage | None:
+        """Return the package that was replaced last in a direction, if it can be gone back to."""
+        files = sorted((self._user / _PREVIOUS / f"{source}_{target}").glob("*/metadata.json"))
+        return _read(files[0].parent, bundled=False) if files else None
 
     def roll_back(self, source: str, target: str) -> InstalledPackage:
         """Put back the package that was replaced last, and keep the present one in its stead.
 
         Raises UserError `no-previous`.
         """
-        pair = f"{source}_{target}"
-        previous = self._previous(pair)
+        previous = self.previous(source, target)
         if previous is None:
             raise UserError("no-previous", "There is no earlier package to go back to.")
+        pair, folder = previous.pair, previous.folder
         with tempfile.TemporaryDirectory(prefix=_INCOMING, dir=self._user) as temporary:
-            waiting = Path(temporary) / previous.name
-            previous.replace(waiting)
+            waiting = Path(temporary) / folder.name
+            folder.replace(waiting)
             self._set_aside(pair)
-            waiting.replace(self._user / previous.name)
+            waiting.replace(self._user / folder.name)
         self._prefer(pair, "")
         package = self.best(source, target)
         assert package is not None
         return package
-
-    def _previous(self, pair: str) -> Path | None:
-        folders = sorted((self._user / _PREVIOUS / pair).glob("*/metadata.json"))
-        return folders[0].parent if folders else None
 
     def _set_aside(self, pair: str) -> None:
         """Move the user's package for a direction away, so that it can be rolled back to."""

@@ -117,6 +117,9 @@ class PackagesPage(Page):
         actions: list[tuple[str, Callable[[], None]]] = []
         if not in_use:
             actions.append((self.tr("Use this one"), lambda: self._packaging.prefer(package)))
+        elif previous := self._packaging.previous(package):
+            back = self.tr("Go back to version %s") % previous.version
+            actions.append((back, lambda: self._roll_back(package)))
         if not package.bundled:
             actions.append((self.tr("Remove"), lambda: self._remove(package)))
         name = _direction(package.source, package.target)
@@ -188,6 +191,10 @@ class PackagesPage(Page):
         )
         self._going = package
         self._fill()
+
+    def _roll_back(self, package: InstalledPackage) -> None:
+        self.finish()  # what waits to be removed must not be moved from under that
+        self._packaging.roll_back(package)
 
     def _choose_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(

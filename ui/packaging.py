@@ -1,8 +1,8 @@
 """What can be done with language packages, away from the window's thread.
 
-Adding, removing and preferring happen in the engine lane, where nothing else can be using a package
-meanwhile. Fetching has a lane of its own, which exists only once the user has asked for something
-from the network.
+Adding, removing, preferring and rolling back happen in the engine lane, where nothing else can be
+using a package meanwhile. Fetching has a lane of its own, which exists only once the user has asked
+for something from the network.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Packaging(QObject):
-    """`changed` comes when packages were added, removed or preferred, `busy` around such work.
+    """`changed` comes when the packages in use may be others, `busy` around such work.
 
     `offered` carries what the index lists; `fetched` tells bytes that are there and bytes in all,
     or 0 where that is unknown.
@@ -70,6 +70,14 @@ class Packaging(QObject):
     def prefer(self, package: InstalledPackage) -> None:
         """Use a package for its direction."""
         self._change(lambda _job: self._store.prefer(package))
+
+    def previous(self, package: InstalledPackage) -> InstalledPackage | None:
+        """Return what was replaced last in a package's direction, if it is still there."""
+        return self._store.previous(package.source, package.target)
+
+    def roll_back(self, package: InstalledPackage) -> None:
+        """Put back what was replaced last in a package's direction; this one takes its place."""
+        self._change(lambda _job: self._store.roll_back(package.source, package.target))
 
     def look_online(self) -> None:
         """Fetch the list of packages that Argos offers; `offered` carries them."""

@@ -1152,6 +1152,10 @@
         <translation>使用这个</translation>
     </message>
     <message>
+        <source>Go back to version %s</source>
+        <translation>退回 %s 版</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>

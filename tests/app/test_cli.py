@@ -16,6 +16,7 @@ from app.models import Comment, Language, Result, Translation
 from app.packages import PackageStore
 from app.packs import PackStore
 from app.paths import default_paths
+from tests.app.package_files import make_folder, pack
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +165,16 @@ def test_without_packages_the_notes_still_come_and_the_reason_is_said_once(
 def test_packages_are_listed(capsys):
     assert cli.run(["packages", "list"]) == 0
     assert "zh -> en\t" in capsys.readouterr().out
+
+
+def test_a_package_that_was_replaced_can_be_gone_back_to(capsys, tmp_path):
+    assert cli.run(["packages", "roll-back"]) == 1
+    assert "no earlier package" in capsys.readouterr().err
+    for version in ("7.1", "7.2"):
+        file = pack(make_folder(tmp_path / version, version), tmp_path / f"{version}.argosmodel")
+        assert cli.run(["packages", "install", str(file)]) == 0
+    assert cli.run(["packages", "roll-back"]) == 0
+    assert "zh -> en is now version 7.1." in capsys.readouterr().out
 
 
 def test_a_file_that_is_no_package_is_refused_with_a_reason(capsys, tmp_path):

@@ -91,12 +91,14 @@ def test_a_package_with_a_target_prefix_does_not_show_it(
 def test_a_replaced_package_can_be_rolled_back_to(
     store: PackageStore, archive: Path, tmp_path: Path
 ) -> None:
-    assert not store.can_roll_back("zh", "en")
+    assert store.previous("zh", "en") is None
     first = store.install(archive)
     second = store.install(pack(make_folder(tmp_path / "new", "1.8"), tmp_path / "b.argosmodel"))
     assert store.best("zh", "en") == second
     assert [p.version for p in store.installed() if not p.bundled] == ["1.8"]
-    assert store.can_roll_back("zh", "en")
+    previous = store.previous("zh", "en")
+    assert previous is not None
+    assert previous.version == first.version
     assert store.roll_back("zh", "en") == first
     assert store.roll_back("zh", "en") == second
 

@@ -19,6 +19,7 @@ from app.errors import UserError
 from app.package_index import AvailablePackage
 from app.packages import InstalledPackage, PackageStore
 from app.paths import Paths
+from tests.app.package_files import make_folder, pack
 from ui.packages_page import PackagesPage
 from ui.window import MainWindow
 
@@ -91,6 +92,43 @@ def test_packages_are_added_preferred_and_removed(
         page.finish()
     assert done == ["install a.argosmodel", "use", "rm"]
     assert "added by you" not in texts(page)
+
+
+def test_what_was_replaced_can_be_gone_back_to(
+    qtbot: QtBot, page: PackagesPage, paths: Paths, tmp_path: Path
+) -> None:
+    assert not [b for b in page.findChildren(QPushButton) if "Go back" in b.text()]
+    for version in ("7.1", "7.2"):
+        file = pack(make_folder(tmp_path / version, version), tmp_path / f"{version}.argosmodel")
+        with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
+            page._packaging.install(file)
+    with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
+        name = "Go back to version 7.1: Chinese → English"
+        QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+    assert "version 7.1" in texts(page)
+    assert "version 7.2" not in texts(page)
+    with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
+        name = "Go back to version 7.2: Chinese → English"
+        QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+    assert "version 7.2" in texts(page)
+
+
+def test_going_back_from_the_bundled_one_does_not_lose_what_waits_to_be_removed(
+    qtbot: QtBot, page: PackagesPage, paths: Paths, tmp_path: Path
+) -> None:
+    for version in ("7.1", "7.2"):
+        file = pack(make_folder(tmp_path / version, version), tmp_path / f"{version}.argosmodel")
+        with qtbot.waitSignal(page._packaging.changed, timeout=WAIT_MS):
+            page._packaging.install(file)
+    QTest.mouseClick(button(page, "Remove: Chinese → English"), Qt.MouseButton.LeftButton)
+    crashed: list[object] = []
+    page._packaging.crashed.connect(crashed.append)
+    with qtbot.waitSignals([page._packaging.changed] * 2, timeout=WAIT_MS):
+        name = "Go back to version 7.1: Chinese → English"
+        QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+    assert not crashed
+    assert "version 7.1" in texts(page)
+    assert "version 7.2" not in texts(page)
 
 
 def test_the_network_is_asked_only_when_the_button_is_pressed(
