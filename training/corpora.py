@@ -7,12 +7,14 @@ from pathlib import Path
 
 from training.cleaning import Pair, same_key
 
-CORPORA = ("jiyu_examples", "tatoeba", "authored_comments")
+CORPORA = ("jiyu_examples", "tatoeba", "authored_comments", "own_comments")
+_HERE = Path(__file__).parent  # own_comments is part of the repository
 
 
 def read_pairs(folder: Path, name: str) -> list[Pair]:
     """Return the pairs of `NAME.tsv.xz` (Chinese, English; further columns left out)."""
-    with lzma.open(folder / f"{name}.tsv.xz", "rt", encoding="utf-8") as lines:
+    file = (_HERE if name == "own_comments" else folder) / f"{name}.tsv.xz"
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines]
     return [(row[0], row[1]) for row in rows if len(row) >= 2]
 

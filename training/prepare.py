@@ -16,7 +16,9 @@ from training.tokens import Vocabulary
 from training.typing_habits import joined, typed
 
 MIN_MATCHED = 0.12  # share of longer words with a sense on the other side, below: misaligned
-HELD_OUT = {"authored_comments": 20, "tatoeba": 50, "jiyu_examples": 800}  # one line in so many
+# One line in so many.
+HELD_OUT = {"authored_comments": 20, "own_comments": 50, "tatoeba": 50, "jiyu_examples": 800}
+BARE = 0.35  # share of put-in terms that stand in their dictionary form
 COPY_TEST_TERMS = 400
 CopyRow = tuple[str, str, list[str]]  # Chinese with English terms, English, the terms
 
@@ -52,7 +54,7 @@ def switched(
     """Return up to `limit` code-switched copies, and the terms put into each."""
     found, terms = [], []
     for pair in rng.sample(pairs, len(pairs)):
-        made = switch(pair, senses, rng)
+        made = switch(pair, senses, rng, bare=BARE)
         if made is not None:
             found.append(typed(made[0], rng) if rng.random() < 0.25 else made[0])
             terms.append(made[1])
@@ -93,19 +95,19 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     seen: set[str] = set()
     train: dict[str, list[Pair]] = {}
     parts: dict[str, list[Pair]] = {}
-    for name in ("authored_comments", "tatoeba", "jiyu_examples"):
+    for name, one_in in HELD_OUT.items():
         raw = read_pairs(sources.corpora, name)
         pairs = without(clean(raw, seen, strict=name == "jiyu_examples"), barred)
         if name == "jiyu_examples":
             pairs = cap_abstracts(aligned(pairs, senses), 0.03)
-        one_in = HELD_OUT[name]
         # By the Chinese as it stands in the corpus, and it alone: no other rendering of a
         # held-out line can come in, and changes to the cleaning move no line over.
         out = {tidy(zh) for zh, _ in raw if is_held_out(zh, one_in)}
         parts[f"dev-{name}"] = [p for p in pairs if p[0] in out]
         train[name] = [p for p in pairs if p[0] not in out]
         note(f"{name}: {len(raw)} read, {len(train[name])} to train, {len(pairs)} clean")
-    comments, tatoeba, general = (train[n] for n in HELD_OUT)
+    authored, own, tatoeba, general = train.values()
+    comments = authored + own
     lexicon = without(clean(read_lexicon(sources.lexicon), seen, strict=False), barred)
     parts["dev-lexicon"] = [p for p in lexicon if is_held_out(p[0], 20)]
     held = {p[0] for pairs in parts.values() for p in pairs}
@@ -124,7 +126,7 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     parts["switched"], _ = switched(everyday + tatoeba, senses, rng, 160_000)
     twice = comments + comments + parts["comments-cut"] + lexicon * 3
     parts["switched-comments"], _ = switched(twice, senses, rng, len(twice))
-    made = (rendered(pair, slang, rng) for pair in comments + lexicon)
+    made = (rendered(pair, slang, rng, bare=BARE) for pair in comments + lexicon)
     parts["rendered"] = [both[0] for both in made if both]
     parts["names"] = names(comments + tatoeba + everyday, senses, rng, 60_000)
     parts["copies"] = copies(comments + tatoeba + everyday[:50_000], rng, 12_000)

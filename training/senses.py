@@ -36,12 +36,17 @@ _LINK = frozenset(_words("a an the of to in on for and 's"))  # may stand inside
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A span of the Chinese text and the span of the English text that says the same."""
+    """A span of the Chinese text and the span of the English text that says the same.
+
+    `sense` is the English as the dictionary has it, without the ending that the sentence gave it;
+    empty where no single entry says it.
+    """
 
     zh_start: int
     zh_end: int
     en_start: int
     en_end: int
+    sense: str = ""
 
 
 def stem(word: str) -> str:
@@ -53,12 +58,13 @@ def stem(word: str) -> str:
     return word
 
 
-def _sense_stems(definition: str) -> Iterable[tuple[str, ...]]:
+def _sense_stems(definition: str) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Yield the stems and the text of each sense in a definition."""
     for part in re.sub(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}", "", definition).split(";"):
-        text = re.sub(r"^(to be|to|a|an|the|be) ", "", part.strip().lower())
-        words = text.split()
+        text = re.sub(r"(?i)^(to be|to|a|an|the|be) ", "", part.strip())
+        words = text.lower().split()
         if _SENSE.fullmatch(text) and len(words) <= 4 and not all(w in STOP for w in words):
-            yield tuple(stem(word) for word in words)
+            yield tuple(stem(word) for word in words), text
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -71,11 +77,11 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 class Senses:
-    """Chinese word -> the English senses of it, as stems."""
+    """Chinese word -> the English senses of it, as stems and as text."""
 
     def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
         """Take (simplified word, definitions) as CC-CEDICT has them."""
-        self.known: dict[str, set[tuple[str, ...]]] = {}
+        self.known: dict[str, dict[tuple[str, ...], str]] = {}
         for word, definitions in entries:
             if HAN.match(word):
                 self.add(word, definitions)
@@ -85,7 +91,9 @@ class Senses:
         if len(word) <= LONGEST:
             for definition in definitions:
                 if not definition.startswith(("surname ", "variant of", "old variant", "CL:")):
-                    self.known.setdefault(word.lower(), set()).update(_sense_stems(definition))
+                    senses = self.known.setdefault(word.lower(), {})
+                    for stems, text in _sense_stems(definition):
+                        senses.setdefault(stems, text)
 
     @classmethod
     def cedict(cls) -> "Senses":
@@ -122,18 +130,19 @@ class Senses:
         long = hit = 0
         for start, end in self.words(zh):
             best: tuple[int, int] | None = None
-            for sense in self.known.get(zh[start:end].lower(), ()):
+            said = ""
+            for sense, text in self.known.get(zh[start:end].lower(), {}).items():
                 at = places.get(sense[0], ())
                 if len(at) != 1 or (best and len(sense) <= best[1]):
                     continue
                 i = at[0]
                 if tuple(t[2] for t in tokens[i : i + len(sense)]) == sense:
-                    best = (i, len(sense))
+                    best, said = (i, len(sense)), text
             long += end - start > 1
             if best and (end - start > 1 or best[1] > 1 or len(tokens[best[0]][2]) > 2):
                 hit += end - start > 1
                 i, size = best
-                found.append(Match(start, end, tokens[i][0], tokens[i + size - 1][1]))
+                found.append(Match(start, end, tokens[i][0], tokens[i + size - 1][1], said))
         return found, hit / long if long else 1.0
 
 

@@ -4,6 +4,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from training.cleaning import HAN, Pair
 from training.senses import Match, Senses, phrases
@@ -59,11 +60,13 @@ def put(zh: str, chosen: list[tuple[int, int, str]], spaced: bool) -> str:
 
 
 def switch(
-    pair: Pair, senses: Senses, rng: random.Random, spaced: float = 0.8
+    pair: Pair, senses: Senses, rng: random.Random, spaced: float = 0.8, bare: float = 0.0
 ) -> tuple[Pair, list[str]] | None:
     """Return a code-switched copy of a pair and the terms put in, or nothing where none fits.
 
     `spaced` is how often blanks are set around the terms: the program always does, people often.
+    `bare` is how often a term goes in as the dictionary has it, for the model to bend ("bleed",
+    where the English has "bleeding"): the program knows no more of a word than that.
     """
     zh, en = pair
     single, _ = senses.matches(zh, en)
@@ -90,7 +93,11 @@ def switch(
         # A word the model cannot guess from the sentence teaches it to copy.
         m, new = taken[0], invented_word(rng)
         en, terms = en[: m.en_start] + new + en[m.en_end :], [new]
-    shown = [_case(term, m.en_start, rng) for term, m in zip(terms, taken, strict=True)]
+        taken = [replace(m, sense="")]
+    shown = [
+        m.sense if m.sense and rng.random() < bare else _case(term, m.en_start, rng)
+        for term, m in zip(terms, taken, strict=True)
+    ]
     spans = [(m.zh_start, m.zh_end, term) for m, term in zip(taken, shown, strict=True)]
     return (put(zh, spans, rng.random() < spaced), en), terms
 
@@ -103,16 +110,20 @@ def _case(term: str, start: int, rng: random.Random) -> str:
 
 
 def rendered(
-    pair: Pair, lexicon: Senses, rng: random.Random, most: int = 2
+    pair: Pair, lexicon: Senses, rng: random.Random, most: int = 2, bare: float = 0.0
 ) -> tuple[Pair, list[str]] | None:
-    """Put lexicon renderings in place of slang the way the program does, up to `most` of them."""
+    """Put lexicon renderings in place of slang the way the program does, up to `most` of them.
+
+    `bare` is how often one goes in as the lexicon has it, for the model to bend.
+    """
     zh, en = pair
     found = lexicon.matches(zh, en)[0]
     found = rng.sample(found, min(most, len(found)))
     if not found or sum(m.zh_end - m.zh_start for m in found) >= len(zh) - 1:
         return None
     terms = [en[m.en_start : m.en_end] for m in found]
-    spans = [(m.zh_start, m.zh_end, term) for m, term in zip(found, terms, strict=True)]
+    shown = [m.sense if rng.random() < bare else t for m, t in zip(found, terms, strict=True)]
+    spans = [(m.zh_start, m.zh_end, term) for m, term in zip(found, shown, strict=True)]
     return (put(zh, spans, spaced=True), en), terms
 
 

@@ -200,6 +200,18 @@ def test_switched_terms_stand_on_both_sides(senses: Senses) -> None:
             assert copied(en, term)
 
 
+def test_terms_go_in_as_the_dictionary_has_them_for_the_model_to_bend(senses: Senses) -> None:
+    pair = ("他跳了三次", "He jumped three times")
+    plain, bare = (switch(pair, senses, random.Random(1), 1.0, share) for share in (0.0, 1.0))
+    assert plain == (("他 jumped 了三次", "He jumped three times"), ["jumped"])
+    assert bare == (("他 jump 了三次", "He jumped three times"), ["jumped"])
+    slang = Senses([])
+    slang.add("躺平", ["take it easy"])
+    made = rendered(("他今天躺平了", "Today he takes it easy"), slang, random.Random(1), bare=1.0)
+    assert made is not None
+    assert made[0] == ("他今天 take it easy 了", "Today he takes it easy")
+
+
 def test_nothing_to_switch(senses: Senses) -> None:
     assert switch(("嗯嗯嗯", "Uh-huh"), senses, random.Random(1)) is None
 
