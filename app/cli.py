@@ -192,7 +192,7 @@ def _comments(text: str | None, lines: bool) -> Iterator[Sequence[Comment]]:
     """Yield comments in batches: of TEXT, of a pasted thread, or of each line as it comes."""
     if text is not None and text != "-":
         yield (
-            [Comment(line, ordinal=i) for i, line in enumerate(text.splitlines())]
+            [paste.parse_line(line, i) for i, line in enumerate(text.rstrip("\r\n").split("\n"))]
             if lines
             else paste.parse(text)
         )
@@ -219,7 +219,7 @@ def _batches(stream: Iterator[str]) -> Iterator[list[Comment]]:
         batch: list[Comment] = []
         line = waiting.get()
         while line is not None:
-            batch.append(Comment(line.rstrip("\r\n"), ordinal=ordinal))
+            batch.append(paste.parse_line(line, ordinal))
             ordinal += 1
             if len(batch) == _BATCH:
                 break

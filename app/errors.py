@@ -54,10 +54,6 @@ class UserError(Exception):
         return f"{self.message} {self.remedy}".strip()
 
 
-class BugError(Exception):
-    """A state that the program's own rules exclude; shown with a report the user may copy."""
-
-
 _REASONS = {
     errno.ENOENT: said("it is not there"),
     errno.EACCES: said("you may not do that there"),

@@ -34,7 +34,6 @@ from app.models import BY_HAND, HistoryRow, Note
 INDEX_VERSION = 1
 """Goes up when the same comment would give other tokens; the index is then made anew."""
 
-TOKEN_CHARACTERS = ".,:=@#+~*_"
 FAVOURITE = "*fav"
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

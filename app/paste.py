@@ -59,14 +59,9 @@ def parse(text: str) -> tuple[Comment, ...]:
     return tuple(replace(comment, ordinal=i) for i, comment in enumerate(_thread(drafts)))
 
 
-def parse_lines(text: str) -> tuple[Comment, ...]:
-    r"""Return one comment for each line of `text` that shows anything, its wording unread.
-
-    Only "\n" and "\r\n" end a line here, as they do for the tools that number lines.
-    """
-    rows = (lines.clean(row.rstrip("\r")).replace("\n", " ") for row in text.split("\n"))
-    shown = (row.strip() for row in rows if not lines.is_blank(row))
-    return tuple(Comment(row, ordinal=i) for i, row in enumerate(shown))
+def parse_line(line: str, ordinal: int = 0) -> Comment:
+    """Return one line as a comment, its wording unread; only what cannot be seen is left out."""
+    return Comment(lines.clean(line).replace("\n", " ").strip(), ordinal=ordinal)
 
 
 def _drafts(rows: Sequence[str]) -> list[_Draft] | None:

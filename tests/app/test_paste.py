@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app import paste_lines
 from app.models import Comment
-from app.paste import parse, parse_lines
+from app.paste import parse, parse_line
 
 
 def texts(text: str) -> list[str]:
@@ -103,7 +103,6 @@ def test_a_lone_label_is_somebodys_comment(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n\n\t", "\ufeff", "\u200b\n\u202e", "\x00"])
 def test_nothing_visible_gives_no_comment(text: str) -> None:
     assert parse(text) == ()
-    assert parse_lines(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -176,12 +175,19 @@ def test_invisible_characters() -> None:
     assert texts("好\ud83d看") == ["好\ufffd看"]
 
 
-def test_lines_mode_reads_nothing_into_lines() -> None:
-    text = "小鹿\r\n\r\n回复 阿喵：好\n01-19 广东\n1. 一\u2028二\n"
-    assert parse_lines(text) == tuple(
-        Comment(row, ordinal=i)
-        for i, row in enumerate(["小鹿", "回复 阿喵：好", "01-19 广东", "1. 一 二"])
-    )
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("小鹿\r\n", "小鹿"),
+        ("回复 阿喵：好\n", "回复 阿喵：好"),
+        ("01-19 广东", "01-19 广东"),
+        ("1. 一\u2028二", "1. 一 二"),
+        ("\ufeff第一行", "第一行"),
+        ("\n", ""),
+    ],
+)
+def test_a_line_by_itself_is_a_comment_in_which_nothing_is_read(line: str, text: str) -> None:
+    assert parse_line(line, 3) == Comment(text, ordinal=3)
 
 
 @pytest.mark.parametrize(
