@@ -21,6 +21,7 @@ from app.errors import UserError
 from app.glossary import Glossary
 from app.guards import faults, figures, lost, once, translatable
 from app.models import Flag
+from app.phrases import Phrases
 from app.sentences import Piece, calm, join, split
 from app.stand_ins import put_back, stand_in, unglue
 
@@ -117,6 +118,7 @@ class ArgosEngine:
         self.target: str = package.to_code
         self.name = f"translate-{self.source}_{self.target} {package.package_version}"
         self.glossary = Glossary.load(folder)
+        self._phrases = Phrases.load(folder)
         self._shortlist = (folder / "model" / SHORTLIST).is_file()
 
     def translate(
@@ -150,10 +152,14 @@ class ArgosEngine:
         return [self._assemble(pieces, found, alternatives) for pieces in cut]
 
     def _first(self, sources: Sequence[str], cancelled: Callable[[], bool]) -> dict[str, _Readings]:
-        """Translate pieces as they are, those that hold anything to translate."""
-        read = self._run([t for t in sources if translatable(t, self.source)], cancelled)
+        """Translate pieces as they are, those that are no phrase and hold anything to translate."""
+        said = {text: self._phrases.english(text) for text in sources}
+        asked = [t for t in sources if not said[t] and translatable(t, self.source)]
+        read = self._run(asked, cancelled)
         return {
-            text: self._judge(text, read[text]) if text in read else _Readings((text,), ())
+            text: self._judge(text, read[text])
+            if text in read
+            else _Readings((said[text] or text,), ())
             for text in sources
         }
 

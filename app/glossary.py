@@ -7,12 +7,11 @@ kept beside its model; a package without such a file gets none.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import words
+from app.sorted_lines import NO_LINES, SortedLines
 
 FILE = "glossary.tsv"
 ENTRY_ID = "glossary"
@@ -31,28 +30,22 @@ class Gloss:
 class Glossary:
     """The hardly known words of one package."""
 
-    def __init__(self, lines: Sequence[str] = ()) -> None:
-        """Take lines of word, tab and English, in the order of their characters' numbers."""
-        self._lines = lines
+    def __init__(self, english: SortedLines = NO_LINES) -> None:
+        """Take the English by word."""
+        self._english = english
 
     @classmethod
     def load(cls, folder: Path) -> Glossary:
         """Read the file beside a package's model; one that is missing or unreadable is empty."""
-        try:
-            return cls((folder / FILE).read_text("utf-8").splitlines())
-        except (OSError, UnicodeDecodeError):
-            return cls()
+        return cls(SortedLines.load(folder / FILE))
 
     def english(self, word: str) -> str:
         """Return the English for a word, "" where the engine knows it."""
-        key = word + "\t"
-        at = bisect_left(self._lines, key)
-        found = at < len(self._lines) and self._lines[at].startswith(key)
-        return self._lines[at].removeprefix(key) if found else ""
+        return self._english.get(word)
 
     def find(self, text: str) -> list[Gloss]:
         """Return the hardly known words of a text in simplified characters, in order."""
-        if not self._lines:
+        if not self._english:
             return []
         found = []
         for start, end in words.tokens(text):

@@ -145,6 +145,12 @@ def _glossary(args: argparse.Namespace) -> None:
     print(f"{write(args.corpora, args.package)} words")
 
 
+def _phrases(args: argparse.Namespace) -> None:
+    from training.phrases import write
+
+    print(f"{write(args.corpora, args.package)} phrases")
+
+
 def _shortlist(args: argparse.Namespace) -> None:
     from training.shortlist import write
 
@@ -240,6 +246,10 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--archive", action="store_true", help="also write the .argosmodel file")
 
     p = step("glossary", _glossary, "write English for seldom words beside a package's model")
+    p.add_argument("--corpora", type=Path, required=True)
+    p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
+
+    p = step("phrases", _phrases, "write English for short comments beside a package's model")
     p.add_argument("--corpora", type=Path, required=True)
     p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
 

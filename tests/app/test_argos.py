@@ -19,6 +19,7 @@ from app.engine import Cancelled, Engine
 from app.errors import UserError
 from app.guards import is_loop
 from app.models import Flag
+from app.phrases import Phrases
 from tests.app.package_files import bundled_folder, make_folder
 from tests.app.scripted import Scripted
 
@@ -40,9 +41,20 @@ def scripted(
     def install(answer: Callable[[str, dict[str, Any]], list[str]]) -> Scripted:
         stand_in = Scripted(engine, answer)
         monkeypatch.setattr(engine, "_translator", stand_in)
+        monkeypatch.setattr(engine, "_phrases", Phrases())  # all of it goes to the translator
         return stand_in
 
     return install
+
+
+def test_a_known_phrase_needs_no_translator(
+    engine: ArgosEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_translator", None)
+    assert [o.text for o in engine.translate(["好的，谢谢！", "真的吗？"])] == [
+        "Okay, thank you!",
+        "Really?",
+    ]
 
 
 def test_the_engine_is_what_the_rest_of_the_program_expects(engine: ArgosEngine) -> None:
@@ -182,7 +194,7 @@ def test_a_failure_inside_the_engine_is_said_in_words(
 
     monkeypatch.setattr(engine, "_translator", SimpleNamespace(translate_batch=fail))
     with pytest.raises(UserError) as failure:
-        engine.translate(["谢谢"])
+        engine.translate(["今天的风太大了"])
     assert failure.value.code == "package-broken"
 
 

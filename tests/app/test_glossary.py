@@ -8,10 +8,11 @@ import pytest
 
 from app.glossary import FILE, Gloss, Glossary
 from app.paths import default_paths
+from app.sorted_lines import SortedLines
 
 
 def test_a_word_is_found_as_a_whole_and_nothing_else() -> None:
-    glossary = Glossary(["牛油\tbutter", "牛油果\tavocado", "腮红\tblush"])
+    glossary = Glossary(SortedLines(["牛油\tbutter", "牛油果\tavocado", "腮红\tblush"]))
     assert glossary.english("牛油果") == "avocado"
     assert glossary.english("牛油") == "butter"
     assert glossary.english("牛") == glossary.english("果") == glossary.english("龘龘") == ""

@@ -16,6 +16,7 @@ from app.history import HistoryStore
 from app.models import Certainty, Comment, Flag, Language
 from app.paths import default_paths
 from app.pipeline import Pipeline
+from app.sorted_lines import SortedLines
 from tests.app.lexica import context, entry, lexicon
 
 
@@ -360,7 +361,7 @@ def test_the_whole_way_needs_no_network(monkeypatch):
 
 
 def test_words_that_the_engine_hardly_knows_are_given_in_english():
-    engine = Echo(Glossary(["牛油果\tavocado"]))
+    engine = Echo(Glossary(SortedLines(["牛油果\tavocado"])))
     result = translate("从没吃过牛油果吗", engine)
     assert engine.asked == [["从没吃过 avocado 吗"]]
     (made,) = result.translation.substitutions
@@ -368,7 +369,7 @@ def test_words_that_the_engine_hardly_knows_are_given_in_english():
 
 
 def test_they_stand_beside_slang_and_in_traditional_characters():
-    engine = Echo(Glossary(["牛油果\tavocado", "腮红\tblush"]))
+    engine = Echo(Glossary(SortedLines(["牛油果\tavocado", "腮红\tblush"])))
     translate("內捲的腮紅😂腮紅", engine)
     assert engine.asked[0][-1] == "blush"
     assert engine.asked[0][0].endswith("的 blush")
@@ -376,7 +377,7 @@ def test_they_stand_beside_slang_and_in_traditional_characters():
 
 @pytest.mark.parametrize("options", [{"slang": False}, {"without": {ENTRY_ID}}])
 def test_they_can_be_left_as_written(options):
-    engine = Echo(Glossary(["牛油果\tavocado"]))
+    engine = Echo(Glossary(SortedLines(["牛油果\tavocado"])))
     result = translate("从没吃过牛油果吗", engine, **options)
     assert engine.asked == [["从没吃过牛油果吗"]]
     assert result.translation.substitutions == ()

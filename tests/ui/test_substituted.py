@@ -14,6 +14,7 @@ from app.glossary import ENTRY_ID, Glossary
 from app.history import HistoryStore
 from app.packs import PackStore
 from app.paths import Paths
+from app.sorted_lines import SortedLines
 from ui.card_lines import foot_items
 from ui.notes import NotesView
 from ui.reading import ReadingView
@@ -181,7 +182,7 @@ def test_words_from_the_dictionary_stand_below_the_card_and_are_switched_there_a
     engine: FakeEngine,
     all_translated: Wait,
 ) -> None:
-    engine.glossary = Glossary(["牛油果\tavocado", "腮红\tblush"])
+    engine.glossary = Glossary(SortedLines(["牛油果\tavocado", "腮红\tblush"]))
     window.read_page.read("昨天买的牛油果和腮红都很好")
     all_translated(session)
 
