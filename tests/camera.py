@@ -187,7 +187,7 @@ class Camera:
         self.rest(500)
         self.take("words")
         page.finder.words_button.setChecked(False)
-        with self.dialog(window.ways.export_history):
+        with self.dialog(window.ways.export):
             self.take("export")
         with self.menu(page.care.button.click):
             self.take("care")

@@ -1,4 +1,4 @@
-"""What of the history is meant: all of it, threads of the list, comments, or what is found."""
+"""What of the history is meant: all, threads of the list, comments, what is found, the page."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.history import HistoryStore
     from app.threads import Stretch
+    from ui.archive import Paste
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One of the three, or none of them for everything; `count` is how many rows were chosen.
+    """One of the four, or none of them for everything; `count` is how many rows were chosen.
 
-    Stretches of the list stand for threads of which most were never fetched. The methods are for
-    the store lane.
+    Stretches of the list stand for threads of which most were never fetched, and the rows of a page
+    are known to the store lane only. The methods are for that lane.
     """
 
     stretches: tuple[Stretch, ...] | None = None
     comments: tuple[int, ...] | None = None
     query: str | None = None
+    page: Paste | None = None
     count: int = 0
 
     def threads_and_comments(
@@ -30,6 +32,8 @@ class Chosen:
         """Return the ids of threads, or of comments; both None for everything."""
         if self.query is not None:
             return None, store.found_ids(self.query, cancelled)
+        if self.page is not None:
+            return None, list(self.page.ids)
         if self.comments is not None:
             return None, list(self.comments)
         if self.stretches is not None:

@@ -45,7 +45,9 @@ class ExportDialog(QDialog):
             self.scope.addItem(self.tr("All comments that were found"), Chosen(query=query))
             self.scope.setCurrentIndex(1)
         if selected.count and selected.query is None:
-            if selected.stretches is not None:
+            if selected.page is not None:
+                text = self.tr("The %n comment(s) on the page", "", selected.count)
+            elif selected.stretches is not None:
                 text = self.tr("%n selected thread(s)", "", selected.count)
             else:
                 text = self.tr("%n selected comment(s)", "", selected.count)

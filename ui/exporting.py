@@ -1,4 +1,4 @@
-"""Out and in: the buttons that export and import on the history page."""
+"""Out and in: exports and imports, and the buttons for them on the history page."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class ExportBar(QWidget):
         self._finder = finder
         self._notice = notice
         self._theme = theme
+        self._told_in = notice  # where the reader hears of the work that goes on
         self.busy = False
         self.export_button = QPushButton(self)
         self.import_button = QPushButton(self)
@@ -65,14 +66,18 @@ class ExportBar(QWidget):
         for widget in (button, check):
             self._row.addWidget(widget)
 
-    def ask_export(self, chosen: Chosen | None = None) -> None:
+    def ask_export(self, chosen: Chosen | None = None, notice: NoticeBar | None = None) -> None:
         """Open the form of an export, of `chosen` or of what the reader says there.
 
-        Nothing happens while another export is on its way.
+        How it went is told in `notice`, or on the history page. Nothing happens while another
+        export is on its way.
         """
         if self.busy:
             return
+        self._told_in = notice or self._notice
         query = self._finder.search.text() if self._finder.searching else ""
+        if chosen is not None and chosen.page is not None:
+            query = ""
         selected = chosen if chosen is not None else self._finder.selection()
         dialog = ExportDialog(
             selected, query, self._theme, self.window(), wanted=chosen is not None
@@ -88,6 +93,7 @@ class ExportBar(QWidget):
         kinds = self.tr("Exports and histories (*.jsonl *.db *.sqlite);;All files (*)")
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Import into the history"), "", kinds)
         if file:
+            self._told_in = self._notice
             self._begin()
             self._archive.work_long(
                 IMPORTING,
@@ -116,14 +122,14 @@ class ExportBar(QWidget):
         if path.suffix.casefold() != ending:
             path = path.with_name(path.name + ending)
             if path.exists():  # the file dialog asked about another name
-                self._notice.tell(self.tr("%s is there already. Choose another name.") % path.name)
+                self._told_in.tell(self.tr("%s is there already. Choose another name.") % path.name)
                 return
         self._begin()
 
         def told(count: int) -> None:
             self._end()
             said = self.tr("%n comment(s) written to %1.", "", count)
-            self._notice.tell(said.replace("%1", path.name), seconds=_TOLD_SECONDS)
+            self._told_in.tell(said.replace("%1", path.name), seconds=_TOLD_SECONDS)
 
         order = Order(
             path,
@@ -157,7 +163,7 @@ class ExportBar(QWidget):
         self._archive.fail(error)
 
     def _begin(self) -> None:
-        self._notice.end()
+        self._told_in.end()
         self._set_busy(True)
 
     def _end(self) -> None:

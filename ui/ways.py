@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.paths import RESOURCES
 from ui.bars import UNDO_SECONDS
+from ui.chosen import Chosen
 from ui.picture_file import SUFFIXES
 
 if TYPE_CHECKING:
@@ -39,10 +40,33 @@ class Ways(QObject):
         search.setFocus()
         search.selectAll()
 
-    def export_history(self) -> None:
-        """Go to the history and open the form of an export."""
-        self._window.show_page("history")
-        self._window.history_page.transfers.ask_export()
+    def export(self) -> None:
+        """Open the form of an export: of what is read, or on another page of the history."""
+        count = self._window.session.comments.rowCount()
+        if count and self._window.read_page.isVisible():
+            self._export_page(count)
+        else:
+            self._window.show_page("history")
+            self._window.history_page.transfers.ask_export()
+
+    def _export_page(self, count: int) -> None:
+        session, notice = self._window.session, self._window.read_page.notice
+        paste = session.paste
+
+        def ask() -> None:
+            session.archive.keep(paste)  # what was translated a moment ago, too
+            page = Chosen(page=paste, count=count)
+            self._window.history_page.transfers.ask_export(page, notice)
+
+        def keep() -> None:
+            session.tend.keep_page()
+            ask()
+
+        if paste.remembered:
+            ask()
+        else:  # an export is written from the history
+            said = self.tr("This page is not remembered. What is written to a file must be.")
+            notice.tell(said, self.tr("Remember this page"), keep)
 
     def import_history(self) -> None:
         """Go to the history and let the reader choose what to take in."""

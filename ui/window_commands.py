@@ -44,7 +44,7 @@ class WindowCommands(QObject):
             Command(self.tr("Read what is on the clipboard"), ("Ctrl+V",), ways.paste),
             Command(self.tr("Open a text file or pictures …"), ("Ctrl+O",), ways.open_file),
             Command(self.tr("Find in the history"), ("Ctrl+F",), ways.open_search),
-            Command(self.tr("Export the history …"), ("Ctrl+S",), ways.export_history),
+            Command(self.tr("Export the page, or the history …"), ("Ctrl+S",), ways.export),
             Command(self.tr("Import into the history …"), (), ways.import_history),
             Command(self.tr("Expressions I met"), (), ways.show_words_met),
             Command(

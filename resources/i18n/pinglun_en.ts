@@ -69,6 +69,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>The %n comment(s) on the page</source>
+        <translation>
+            <numerusform>The %n comment on the page</numerusform>
+            <numerusform>The %n comments on the page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected thread(s)</source>
         <translation>
             <numerusform>%n selected thread</numerusform>

@@ -686,6 +686,12 @@
         <translation>找到的全部评论</translation>
     </message>
     <message numerus="yes">
+        <source>The %n comment(s) on the page</source>
+        <translation>
+            <numerusform>本页的 %n 条评论</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected thread(s)</source>
         <translation>
             <numerusform>选中的 %n 组评论</numerusform>
@@ -1812,6 +1818,14 @@
 <context>
     <name>Ways</name>
     <message>
+        <source>This page is not remembered. What is written to a file must be.</source>
+        <translation>这一页没有记住；要写进文件，得先记住它。</translation>
+    </message>
+    <message>
+        <source>Remember this page</source>
+        <translation>记住这一页</translation>
+    </message>
+    <message>
         <source>Open comments</source>
         <translation>打开评论</translation>
     </message>
@@ -1843,8 +1857,8 @@
         <translation>在历史中查找</translation>
     </message>
     <message>
-        <source>Export the history …</source>
-        <translation>导出历史记录…</translation>
+        <source>Export the page, or the history …</source>
+        <translation>导出本页或历史 …</translation>
     </message>
     <message>
         <source>Import into the history …</source>

@@ -104,7 +104,7 @@ def test_selected_threads_without_names_and_notes(
     for left_out in ("momo", "<rt>", "<dl>"):
         assert left_out not in written
     page.list.selectAll()
-    window.ways.export_history()
+    window.ways.export()
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
     assert dialog.scope.currentText() == "2 selected threads"
     dialog.reject()
@@ -290,3 +290,50 @@ def test_a_pdf_goes_on_over_pages_and_can_be_given_up(qtbot: QtBot, tmp_path: Pa
     with pytest.raises(UserError, match="could not be written"):
         write_pdf(html, tmp_path, "T", QFont())
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.html", "a.pdf"]
+
+
+def test_from_the_reading_page_the_page_is_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: HistoryPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "page.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
+    page.search.setText("链接")  # what is found in the history has nothing to do with it
+    window.show_page("read")
+    dialog = form(window)
+    assert dialog.scope.currentText() == "The 1 comment on the page"
+    assert dialog.scope.count() == 2
+    accept(dialog, "md")
+    notice = window.read_page.notice
+    qtbot.waitUntil(lambda: "written to page" in notice.label.text(), timeout=WAIT_MS)
+    assert notice.isVisible()
+    assert notice.label.text() == "1 comment written to page.md."
+    written = out.read_text("utf-8")
+    assert "红烧肉" in written
+    assert "链接" not in written
+
+
+def test_a_page_that_is_not_remembered_is_written_once_it_is(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: SessionModel,
+    all_translated: Wait,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "page.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
+    window.choosing.set(remember=False)
+    window.read_page.read("好的呢\n红烧肉")
+    all_translated(session)
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert not window.findChildren(ExportDialog)
+    notice = window.read_page.notice
+    assert "not remembered" in notice.label.text()
+    QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    accept(window.findChildren(ExportDialog)[-1], "csv")
+    qtbot.waitUntil(lambda: "written to page" in notice.label.text(), timeout=WAIT_MS)
+    assert "红烧肉" in out.read_text("utf-8")
