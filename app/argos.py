@@ -118,7 +118,7 @@ class ArgosEngine:
         self.target: str = package.to_code
         self.name = f"translate-{self.source}_{self.target} {package.package_version}"
         self.glossary = Glossary.load(folder)
-        self._phrases = Phrases.load(folder)
+        self._phrases = Phrases.load(folder, self.source)
         self._shortlist = (folder / "model" / SHORTLIST).is_file()
 
     def translate(
@@ -153,7 +153,7 @@ class ArgosEngine:
 
     def _first(self, sources: Sequence[str], cancelled: Callable[[], bool]) -> dict[str, _Readings]:
         """Translate pieces as they are, those that are no phrase and hold anything to translate."""
-        said = {text: self._phrases.english(text) for text in sources}
+        said = {text: self._phrases.find(text) for text in sources}
         asked = [t for t in sources if not said[t] and translatable(t, self.source)]
         read = self._run(asked, cancelled)
         return {

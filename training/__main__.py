@@ -148,7 +148,7 @@ def _glossary(args: argparse.Namespace) -> None:
 def _phrases(args: argparse.Namespace) -> None:
     from training.phrases import write
 
-    print(f"{write(args.corpora, args.package)} phrases")
+    print(f"{write(args.corpora, args.package, args.source)} phrases")
 
 
 def _shortlist(args: argparse.Namespace) -> None:
@@ -249,9 +249,10 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--corpora", type=Path, required=True)
     p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
 
-    p = step("phrases", _phrases, "write English for short comments beside a package's model")
+    p = step("phrases", _phrases, "write translations of short comments beside a package's model")
     p.add_argument("--corpora", type=Path, required=True)
-    p.add_argument("--package", type=Path, required=True, help="package folder, zh_en")
+    p.add_argument("--package", type=Path, required=True, help="package folder")
+    p.add_argument("--source", choices=("zh", "en"), default="zh", help="of the package")
 
     p = step("shortlist", _shortlist, "write which pieces can become which beside a model")
     p.add_argument("--data", type=Path, required=True, help="prepared data")

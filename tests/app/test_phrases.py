@@ -46,7 +46,7 @@ KNOWN = Phrases(
     ],
 )
 def test_what_everybody_writes_is_said_as_everybody_says_it(text: str, english: str) -> None:
-    assert KNOWN.english(text) == english
+    assert KNOWN.find(text) == english
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,44 @@ def test_what_everybody_writes_is_said_as_everybody_says_it(text: str, english: 
     ],
 )
 def test_what_is_not_known_as_a_whole_is_left_to_the_engine(text: str) -> None:
-    assert KNOWN.english(text) == ""
+    assert KNOWN.find(text) == ""
+
+
+REPLIES = Phrases(
+    SortedLines(
+        [
+            "i love it\t太喜欢了",
+            "im new here\t我是新来的",
+            "thank you\t谢谢",
+            "where is it?\t在哪？",
+        ]
+    ),
+    "en",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("Thank you", "谢谢"),
+        ("thank  you!!", "谢谢！"),
+        ("Thank you. I love it!", "谢谢，太喜欢了！"),
+        ("I’m new here…", "我是新来的…"),
+        ("I'm new here.", "我是新来的。"),
+        ("WHERE IS IT?", "在哪？"),
+        ("where is it", ""),
+        ("thank you thank you very much indeed", ""),
+    ],
+)
+def test_replies_in_english(text: str, chinese: str) -> None:
+    assert REPLIES.find(text) == chinese
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
 def test_a_package_without_readable_phrases_has_none(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / FILE).write_bytes(content)
-    assert Phrases.load(tmp_path).english("好的") == ""
+    assert Phrases.load(tmp_path, "zh").find("好的") == ""
 
 
 def test_the_commonest_english_wins_and_what_is_written_by_hand_before_it() -> None:
@@ -92,14 +122,20 @@ def test_the_commonest_english_wins_and_what_is_written_by_hand_before_it() -> N
     }
 
 
-def test_the_bundled_phrases_are_sorted_and_each_is_found() -> None:
-    (file,) = default_paths().bundled_packages.glob(f"translate-zh_en-*/{FILE}")
+def test_they_are_learned_for_replies_as_well() -> None:
+    pairs = [("在哪买的", "Where did you get it?"), ("我的猫🐱", "My cat 🐱"), ("好的", "Okay")]
+    assert phrases(pairs, ["okay\t好"], "en") == {"where did you get it?": "在哪买的", "okay": "好"}
+
+
+@pytest.mark.parametrize(("source", "direction"), [("zh", "zh_en"), ("en", "en_zh")])
+def test_the_bundled_phrases_are_sorted_and_each_is_found(source: str, direction: str) -> None:
+    (file,) = default_paths().bundled_packages.glob(f"translate-{direction}-*/{FILE}")
     lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
     keys = [key for key, _ in lines]
     assert keys == sorted(set(keys))
     assert len(keys) > 3_000
-    known = Phrases.load(file.parent)
-    for key, english in lines:
-        assert key_of(key) == key
-        assert known.english(key) in (english, f"{english}?"), key
-        assert english == english.rstrip(" .!,~…")
+    known = Phrases.load(file.parent, source)
+    for key, said in lines:
+        assert key_of(key, source) == key
+        assert known.find(key) == said
+        assert said == said.rstrip(" .!,~…。！，～")
