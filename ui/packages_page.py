@@ -157,12 +157,14 @@ class PackagesPage(Page):
                 label.setText(text)
                 inside.addWidget(label)
         buttons = FlowRow()
+        buttons.setSpacing(self.theme.px(8))
         for text, act in actions:
             button = QPushButton(text, row)
             button.setAccessibleName(f"{text}: {name}")
             button.setFont(self.theme.font(13))
             button.clicked.connect(act)
             buttons.addWidget(button)
+        inside.addSpacing(self.theme.px(4) if actions else 0)
         inside.addLayout(buttons)
         return row
 
@@ -229,8 +231,8 @@ class PackagesPage(Page):
         self.title.setText(self.tr("Language packages"))
         self.about.setText(
             self.tr(
-                "A language package is what translates the sentences. One is in the box; any "
-                "Argos package can be put beside it, and then wins over the one in the box. "
+                "A language package is what translates the sentences. Two are in the box, one for "
+                "each direction; any Argos package can be put beside them, and then wins. "
                 "Nothing is downloaded unless you ask for it."
             )
         )

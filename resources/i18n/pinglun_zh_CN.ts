@@ -1198,6 +1198,10 @@
         <translation>完成。接下来的评论会用它翻译。</translation>
     </message>
     <message>
+        <source>A language package is what translates the sentences. Two are in the box, one for each direction; any Argos package can be put beside them, and then wins. Nothing is downloaded unless you ask for it.</source>
+        <translation>句子由语言包翻译。程序自带两个，中译英、英译中各一个；任何 Argos 语言包都可以加进来，并优先使用。除非你要求，程序不会下载任何东西。</translation>
+    </message>
+    <message>
         <source>Add from a file …</source>
         <translation>从文件添加…</translation>
     </message>
@@ -1216,10 +1220,6 @@
     <message>
         <source>Language packages</source>
         <translation>语言包</translation>
-    </message>
-    <message>
-        <source>A language package is what translates the sentences. One is in the box; any Argos package can be put beside it, and then wins over the one in the box. Nothing is downloaded unless you ask for it.</source>
-        <translation>句子由语言包翻译。程序自带一个；任何 Argos 语言包都可以加进来，并优先于自带的。除非你要求，程序不会下载任何东西。</translation>
     </message>
 </context>
 <context>
