@@ -70,8 +70,9 @@ def _is_simplified(zh: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a sentence without what stands at its end, but for a question mark."""
+    """Return a sentence as one begins, without the marks at its end but for a question mark."""
     kept = text.strip().rstrip(".!~…,，。！～ ")
+    kept = kept[:1].upper() + kept[1:]
     for ask in "?？":
         if kept.endswith(ask):
             return kept.rstrip("?？!！") + ask
