@@ -20,12 +20,12 @@ BY_HAND = {
     "zh": _HERE / "phrases_by_hand.tsv",
     "en": _HERE / "phrases_into_chinese.tsv",
 }
-LONGEST = {"zh": 8, "en": 30}
+LONGEST = {"zh": 8, "en": 36}
 """Characters of a phrase: what is longer hardly comes twice."""
 
 _PHRASE = {
     "zh": re.compile(r"[\u4e00-\u9fffa-z]*[\u4e00-\u9fff][\u4e00-\u9fffa-z]*"),
-    "en": re.compile(r"[a-z]+(?: [a-z]+){0,5}"),
+    "en": re.compile(r"[a-z]+(?: [a-z]+){0,7}"),
 }
 _END = re.compile(r"[\s。.!?~…,、]*\Z")
 _BETWEEN = {"zh": re.compile(r"[\s,、。!~]+"), "en": re.compile(r"\s*[\s,.!~;]+\s*")}
