@@ -75,9 +75,9 @@ class ExportBar(QWidget):
         if self.busy:
             return
         self._told_in = notice or self._notice
-        query = self._finder.search.text() if self._finder.searching else ""
-        if chosen is not None and chosen.page is not None:
-            query = ""
+        found = self._finder.searching and self._finder.found.rowCount() > 0
+        of_page = chosen is not None and chosen.page is not None
+        query = self._finder.search.text() if found and not of_page else ""
         selected = chosen if chosen is not None else self._finder.selection()
         dialog = ExportDialog(
             selected, query, self._theme, self.window(), wanted=chosen is not None

@@ -137,6 +137,17 @@ def test_what_was_found_and_what_is_chosen_in_it(
     assert page.found.row(0).result.comment.text not in out.read_text("utf-8")
 
 
+def test_what_was_not_found_is_not_offered(
+    qtbot: QtBot, window: MainWindow, page: HistoryPage
+) -> None:
+    page.search.setText("没有这样的评论")
+    qtbot.waitUntil(lambda: page.finder.view is page.results, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.found.rowCount() == 0, timeout=WAIT_MS)
+    dialog = form(window)
+    assert dialog.scope.currentData() == EVERYTHING
+    dialog.reject()
+
+
 def test_choices_that_change_nothing_are_not_offered(window: MainWindow, page: HistoryPage) -> None:
     dialog = form(window)
     offered = {}
