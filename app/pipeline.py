@@ -133,7 +133,7 @@ class Pipeline:
             if cancelled():
                 raise Cancelled
             batch = results[start : start + (_BATCH if start else _FIRST_BATCH)]
-            plans = [self._plan(r, target, slang, without) for r in batch]
+            plans = [self.plan(r, target, slang=slang, without=without) for r in batch]
             ask = partial(self._ask, source, target, cancelled, remember)
             outputs = ask(_wordings(plans), alternatives)
             outputs |= ask(_lost_wordings(plans, outputs), max(alternatives, _READINGS))
@@ -148,19 +148,13 @@ class Pipeline:
             start += len(batch)
         return done
 
-    def engine(self, source: str, target: str) -> Engine:
-        """Return the opened engine of a direction. Raises UserError when there is none."""
-        key = (source, target)
-        if key not in self._open:
-            self._open[key] = self._engines.open_engine(source, target)
-        return self._open[key]
-
-    def reload_engines(self) -> None:
-        """Forget opened engines, after packages were added or removed."""
-        self._open.clear()
-
-    def _plan(
-        self, result: Result, target: str, slang: bool, without: Collection[str]
+    def plan(
+        self,
+        result: Result,
+        target: str = "en",
+        *,
+        slang: bool = True,
+        without: Collection[str] = (),
     ) -> Plan | None:
         """Return what is to be done for a result; None where it stays as it is."""
         text = result.comment.text
@@ -182,6 +176,17 @@ class Pipeline:
         if result.language not in (Language.EN, Language.MIXED):
             return None
         return plan(text, segments.split(text), (), (), self.lexicon, source="en")
+
+    def engine(self, source: str, target: str) -> Engine:
+        """Return the opened engine of a direction. Raises UserError when there is none."""
+        key = (source, target)
+        if key not in self._open:
+            self._open[key] = self._engines.open_engine(source, target)
+        return self._open[key]
+
+    def reload_engines(self) -> None:
+        """Forget opened engines, after packages were added or removed."""
+        self._open.clear()
 
     def _glossary(self) -> Glossary:
         """Return the words that the engine from Chinese hardly knows; without an engine none."""

@@ -21,12 +21,12 @@ STAGES: dict[str, dict[str, float]] = {
     "main": {
         "general": 0.7, "tatoeba": 1, "comments": 2, "comments-typed": 2, "comments-cut": 1,
         "lexicon": 10, "joined": 1, "switched": 1, "switched-comments": 1.5, "rendered": 2,
-        "names": 0.5, "copies": 0.5,
+        "as-given": 2, "names": 0.5, "copies": 0.5,
     },
     "fine": {
         "general": 0.22, "tatoeba": 1, "comments": 2, "comments-typed": 1.5, "comments-cut": 2,
         "lexicon": 8, "joined": 0.5, "switched": 0.7, "switched-comments": 2.5,
-        "rendered": 4, "names": 0.5, "copies": 0.5,
+        "rendered": 4, "as-given": 4, "names": 0.5, "copies": 0.5,
     },
     # English -> Chinese: nobody wants English left in it, so nothing switched.
     "main-reverse": {
@@ -44,13 +44,21 @@ def _prepare(args: argparse.Namespace) -> None:
     from training.prepare import Sources, prepare
 
     prepare(
-        Sources(args.corpora, args.vocabulary, args.lexicon, args.evaluation), args.out, args.seed
+        Sources(args.corpora, args.vocabulary, args.lexicon, args.evaluation, args.extra),
+        args.out,
+        args.seed,
     )
 
 
 def _shares(parts: list[str]) -> dict[str, float]:
     """Read `general=0.7` and the like."""
     return {name: float(number) for name, number in (part.split("=") for part in parts)}
+
+
+def _as_given(args: argparse.Namespace) -> None:
+    from training.as_given import write
+
+    print(f"{write(args.corpora, args.out)} pairs")
 
 
 def _pack(args: argparse.Namespace) -> None:
@@ -184,6 +192,11 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--vocabulary", type=Path, required=True, help="written by warm-start")
     p.add_argument("--lexicon", type=Path, help="folder of the lexicon's *.json")
     p.add_argument("--evaluation", type=Path, help="tables whose rows must stay out")
+    p.add_argument("--extra", type=Path, help="written by as-given")
+    p.add_argument("--out", type=Path, required=True)
+
+    p = step("as-given", _as_given, "write comments as the program gives them to the engine")
+    p.add_argument("--corpora", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
 
     p = step("pack", _pack, "put prepared data into one file under 60 MB")

@@ -53,6 +53,12 @@ def read_renderings(folder: Path | None) -> list[tuple[str, list[str]]]:
     return found
 
 
+def read_given(file: Path | None) -> list[tuple[str, Pair]]:
+    """Return (comment, (what the engine is given for it, English)) from `training.as_given`."""
+    rows = file.read_text("utf-8").splitlines() if file else []
+    return [(zh, (given, en)) for zh, given, en in (row.split("\t") for row in rows)]
+
+
 def evaluation_keys(folder: Path | None) -> set[str]:
     """Return the keys of every text in the tables that are for measuring only."""
     keys: set[str] = set()

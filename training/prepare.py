@@ -8,7 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 from training.cleaning import Pair, by_sentence, cap_abstracts, clean, is_held_out, tidy
-from training.corpora import evaluation_keys, read_lexicon, read_pairs, read_renderings, without
+from training.corpora import (
+    evaluation_keys,
+    read_given,
+    read_lexicon,
+    read_pairs,
+    read_renderings,
+    without,
+)
 from training.dataset import Lines, Pairs
 from training.senses import Senses
 from training.switching import invented_word, name_pool, named, rendered, switch
@@ -25,12 +32,13 @@ CopyRow = tuple[str, str, list[str]]  # Chinese with English terms, English, the
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where things are: corpora, vocabulary, and (optional) lexicon and evaluation tables."""
+    """Where things are: corpora, vocabulary, and what is optional."""
 
     corpora: Path
     vocabulary: Path
     lexicon: Path | None = None
     evaluation: Path | None = None
+    extra: Path | None = None  # what `training.as_given` wrote
 
 
 def aligned(pairs: list[Pair], senses: Senses) -> list[Pair]:
@@ -128,6 +136,8 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     parts["switched-comments"], _ = switched(twice, senses, rng, len(twice))
     made = (rendered(pair, slang, rng, bare=BARE) for pair in comments + lexicon)
     parts["rendered"] = [both[0] for both in made if both]
+    given = [p for zh, p in read_given(sources.extra) if tidy(zh) not in held]
+    parts["as-given"] = without(given, barred)
     parts["names"] = names(comments + tatoeba + everyday, senses, rng, 60_000)
     parts["copies"] = copies(comments + tatoeba + everyday[:50_000], rng, 12_000)
     return parts
