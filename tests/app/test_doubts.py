@@ -34,8 +34,8 @@ def pipeline():
         ("你可真是聪明[doge]", "You're clever [doge]", Flag.SARCASM),
         ("呵呵，你说了算", "Hehe, it's up to you", Flag.SARCASM),
         ("在下 I love this app so much 谢谢大家", "I love this app so much", Flag.MIXED_LANGUAGES),
-        ("破案了", "I'm broke", Flag.VERY_SHORT),
-        ("破案了[笑哭R]", "I'm broke [笑哭R]", Flag.VERY_SHORT),
+        ("开眼了", "I opened my eyes", Flag.VERY_SHORT),
+        ("开眼了[笑哭R]", "I opened my eyes [笑哭R]", Flag.VERY_SHORT),
     ],
 )
 def test_a_doubt_is_named(pipeline, text, translation, flag):
