@@ -33,6 +33,7 @@ PUNCTUATION = str.maketrans({
 _GOOD = 6
 # What is seen rather than read: an emoji is replaced only where it stands for a word (🐟 for 闲鱼).
 _SIGNS = ("emoji", "sticker", "tone")
+_DEGREES = frozenset("太很好真最超更")  # adverbs with which plain wordings begin
 _PICTURES = (SegmentKind.EMOJI, SegmentKind.STICKER, SegmentKind.KAOMOJI, SegmentKind.URL)
 
 
@@ -231,6 +232,9 @@ def _word(items: Sequence[Item], *, english: bool) -> Wording:
             out.append(item.text)
             continue
         replacement = item.gloss or _replacement(item, english=english)
+        # 太 before 绝了, put as 太棒了, must not become 太太 (a wife).
+        if out and replacement[:1] in _DEGREES and out[-1].endswith(replacement[0]):
+            replacement = replacement[1:] or replacement
         name = item.note.entry_id if item.note else ENTRY_ID
         substitutions.append(Substitution(item.start, item.end, replacement, name))
         out.append(replacement)

@@ -368,6 +368,16 @@ def test_words_that_the_engine_hardly_knows_are_given_in_english():
     assert (made.start, made.end, made.replacement, made.entry_id) == (4, 7, "avocado", ENTRY_ID)
 
 
+def test_a_plain_wording_does_not_repeat_the_adverb_before_it():
+    entries = lexicon(entry("jue", "绝了", renderings=("amazing",), standard="太棒了"))
+    engine = Echo()
+    pipeline = Pipeline(entries, Engines(engine))
+    pipeline.translate(
+        [pipeline.analyse(Comment("这也太绝了吧")), pipeline.analyse(Comment("这绝了吧"))]
+    )
+    assert {"这也太棒了吧", "这太棒了吧"} <= set(engine.asked[0])
+
+
 def test_they_stand_beside_slang_and_in_traditional_characters():
     engine = Echo(Glossary(SortedLines(["牛油果\tavocado", "腮红\tblush"])))
     translate("內捲的腮紅😂腮紅", engine)
