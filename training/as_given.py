@@ -6,7 +6,6 @@ that was put in stands in the English of the pair, if with another ending: from 
 learns to bend it. Runs in the program's environment, not in that of training.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,14 +17,7 @@ from app.paths import default_paths
 from app.pipeline import Pipeline
 from training.cleaning import Pair
 from training.corpora import read_lexicon, read_pairs
-from training.senses import stem
-
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-
-
-def stems_of(text: str) -> list[str]:
-    """Return the stems of the English words of a text."""
-    return [stem(word) for word in _WORD.findall(text)]
+from training.senses import stems_of
 
 
 def stands_in(put_in: str, stems: list[str]) -> bool:
@@ -37,7 +29,7 @@ def stands_in(put_in: str, stems: list[str]) -> bool:
 
 def fits(wording: Wording, stems: list[str]) -> bool:
     """Tell whether English was put into a wording, and all of it stands in the translation."""
-    put_in = [s.replacement for s in wording.substitutions if _WORD.search(s.replacement)]
+    put_in = [s.replacement for s in wording.substitutions if stems_of(s.replacement)]
     return bool(put_in) and all(stands_in(english, stems) for english in put_in)
 
 

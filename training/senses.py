@@ -58,6 +58,11 @@ def stem(word: str) -> str:
     return word
 
 
+def stems_of(text: str) -> list[str]:
+    """Return the stems of the English words of a text."""
+    return [stem(word) for word in _ENGLISH.findall(text)]
+
+
 def _sense_stems(definition: str) -> Iterable[tuple[tuple[str, ...], str]]:
     """Yield the stems and the text of each sense in a definition."""
     for part in re.sub(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}", "", definition).split(";"):

@@ -8,7 +8,8 @@ from app.glossary import Glossary
 from app.pipeline import Pipeline
 from app.sorted_lines import SortedLines
 from tests.app.lexica import entry, lexicon
-from training.as_given import as_given, stands_in, stems_of
+from training.as_given import as_given, stands_in
+from training.senses import stems_of
 
 
 class Knowing:
