@@ -129,7 +129,6 @@ def _train(args: argparse.Namespace) -> None:
             save_minutes=preset["save"],
             seed=args.seed,
             threads=args.threads,
-            eager=args.eager,
             shape={
                 k: int(getattr(args, k) or preset[k])
                 for k in ("width", "heads", "ffn", "encoders", "decoders")
@@ -236,7 +235,6 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--peak", type=float, help="highest learning rate")
     p.add_argument("--hold", type=float, default=0.3, help="share of the time at the peak")
     p.add_argument("--dropout", type=float)
-    p.add_argument("--eager", action="store_true", help="do not compile: for short trials")
     for name in ("tokens", "width", "heads", "ffn", "encoders", "decoders"):
         p.add_argument(f"--{name}", type=int)
 

@@ -95,12 +95,15 @@ def batches(
     mix: Mapping[str, float],
     tokens: int,
     random: np.random.Generator | None,
+    fixed: bool = True,
 ) -> Iterator[Batch]:
     """Yield one epoch of (source, fed target, wanted target) matrices.
 
     `mix` says how often each part is gone through in the epoch (3 = three times, 0.2 = a fifth,
     drawn anew each epoch); `tokens` is about how many pieces a side a batch holds. Without
     `random` every line comes once, in order, and the last batches of a length are smaller.
+    With `fixed` the matrices have the widths of `LENGTHS`; without, lines of like length come
+    together and the matrices are as narrow as they can be, so that little padding is reckoned.
     """
     plan: list[tuple[str, int, Ints]] = []
     for length, low in zip(LENGTHS, (0, *LENGTHS), strict=False):
@@ -110,12 +113,15 @@ def batches(
             need = np.maximum(pairs.source.length, pairs.target.length + 1)
             rows = np.flatnonzero((need > low) & (need <= length))
             rows = _drawn(rows, mix.get(name, 1.0), random)
+            if not fixed:
+                rows = rows[np.lexsort((pairs.target.length[rows], pairs.source.length[rows]))]
             stop = len(rows) - count + 1 if random is not None else len(rows)
             plan += [(name, length, rows[i : i + count]) for i in range(0, stop, count)]
     order = random.permutation(len(plan)) if random is not None else range(len(plan))
     for at in order:
         name, length, rows = plan[at]
-        yield _batch(parts[name], rows, length)
+        batch = _batch(parts[name], rows, length)
+        yield batch if fixed else _narrowed(batch)
 
 
 def _drawn(rows: Ints, times: float, random: np.random.Generator | None) -> Ints:
@@ -133,3 +139,9 @@ def _batch(pairs: Pairs, rows: Ints, length: int) -> Batch:
     wanted = target.copy()
     wanted[np.arange(len(rows)), pairs.target.length[rows]] = END
     return source, fed, wanted
+
+
+def _narrowed(batch: Batch) -> Batch:
+    source, fed, wanted = batch
+    x, y = ((part != 0).any(0).sum() for part in (source, wanted))
+    return source[:, :x], fed[:, :y], wanted[:, :y]

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch._inductor.config
 from torch import Tensor, nn
 
 from training.checkpoint import load_weights
 from training.dataset import Pairs, batches
 from training.model import Shape, Translator, is_hidden_matrix
+from training.muon import Muon
+from training.processor import half_is_faster, keep_memory
 from training.threads import ThreadChooser
 
 
@@ -41,7 +42,6 @@ class Plan:
     seed: int = 0
     threads: int = 2
     shape: dict[str, int] | None = None  # of a model that begins from nothing
-    eager: bool = False  # without compiling: for short trials
 
 
 def rate(plan: Plan, step: int, seconds: float) -> float:
@@ -51,13 +51,18 @@ def rate(plan: Plan, step: int, seconds: float) -> float:
     return plan.peak * min(1.0, (step + 1) / plan.warm) * 0.5 * (1 + math.cos(math.pi * fall))
 
 
-def optimisers(model: nn.Module) -> list[torch.optim.Optimizer]:
+def optimisers(model: nn.Module, half: bool) -> list[torch.optim.Optimizer]:
     """Muon for the matrices between layers, AdamW for embeddings, norms and biases."""
     named = list(model.named_parameters())
     hidden = [p for n, p in named if is_hidden_matrix(n, p)]
     other = [p for n, p in named if not is_hidden_matrix(n, p)]
+    muon = (
+        torch.optim.Muon(hidden, lr=1.0, weight_decay=0.01, adjust_lr_fn="match_rms_adamw")
+        if half
+        else Muon(hidden, lr=1.0, weight_decay=0.01)
+    )
     return [
-        torch.optim.Muon(hidden, lr=1.0, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
+        muon,
         torch.optim.AdamW(other, lr=1.0, betas=(0.9, 0.98), weight_decay=0.0, fused=True),
     ]
 
@@ -76,8 +81,9 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(plan.seed)
         self.threads: ThreadChooser | None = None
+        self.half = self.device == "cuda" or half_is_faster()
         if self.device == "cpu":
-            torch._inductor.config.cpp.dynamic_threads = True
+            keep_memory()
             self.threads = ThreadChooser(plan.threads, torch.set_num_threads)
         self.random = np.random.default_rng(plan.seed)
         self.step, self.seen, self.spent = 0, 0, 0.0
@@ -85,7 +91,7 @@ class Run:
         saved = self._saved()
         shape = Shape(**saved["shape"]) if saved else self._fresh_shape()
         self.model = Translator(shape, plan.dropout).to(self.device)
-        self.optimisers = optimisers(self.model)
+        self.optimisers = optimisers(self.model, self.half)
         if saved:
             self.model.load_state_dict(saved["state"])
         if saved and "optimisers" in saved:
@@ -96,8 +102,10 @@ class Run:
         source = saved.get("average") if saved else None
         source = source or self.model.state_dict()
         self.average = {k: v.detach().clone().to(self.device) for k, v in source.items()}
+        # A GPU wants few shapes, compiled once; a CPU gains more from reckoning no padding.
+        self.fixed = self.device == "cuda"
         torch._dynamo.config.recompile_limit = 64  # one graph for each batch shape
-        self.compiled = self.model if plan.eager else torch.compile(self.model, dynamic=False)
+        self.step_model = torch.compile(self.model, dynamic=False) if self.fixed else self.model
         self.train_parts = load_parts(plan, list(plan.parts))
         devs = sorted(path.stem for path in plan.data.glob("dev-*.npz"))
         self.dev_parts = load_parts(plan, devs)
@@ -164,8 +172,8 @@ class Run:
         found = {}
         for name, pairs in self.dev_parts.items():
             total = count = 0.0
-            for batch in batches({name: pairs}, {}, self.plan.tokens, None):
-                with torch.autocast(self.device, dtype=torch.bfloat16):
+            for batch in batches({name: pairs}, {}, self.plan.tokens, None, self.fixed):
+                with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
                     loss = self.model(*self._tensors(batch), 0.0)
                 pieces = int((batch[2] != 0).sum())
                 total, count = total + float(loss) * pieces, count + pieces
@@ -194,7 +202,9 @@ class Run:
         # A polite end (SIGTERM) comes at the next step, with everything saved.
         signal.signal(signal.SIGTERM, lambda *_: setattr(self, "stopped", True))
         while self.spent < limit and not self.stopped:
-            epoch = batches(self.train_parts, self.plan.parts, self.plan.tokens, self.random)
+            epoch = batches(
+                self.train_parts, self.plan.parts, self.plan.tokens, self.random, self.fixed
+            )
             for batch in epoch:
                 self.spent = time.time() - began
                 if self.spent >= limit or self.stopped:
@@ -227,8 +237,8 @@ class Run:
         for optimiser in self.optimisers:
             for group in optimiser.param_groups:
                 group["lr"] = lr
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss: Tensor = self.compiled(*self._tensors(batch), self.plan.smoothing)
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
+            loss: Tensor = self.step_model(*self._tensors(batch), self.plan.smoothing)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimiser in self.optimisers:

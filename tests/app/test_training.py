@@ -50,6 +50,21 @@ def test_an_epoch_follows_the_mix_and_leaves_out_long_pairs() -> None:
     assert set(seen) == set(range(4, 68))
 
 
+def test_narrow_batches_hold_the_same_lines_with_hardly_any_padding() -> None:
+    random = np.random.default_rng(2)
+    lengths = random.integers(1, 30, (400, 2))
+    source = Lines.of([[row + 4] * n for row, (n, _) in enumerate(lengths.tolist())])
+    target = Lines.of([[row + 4] * n for row, (_, n) in enumerate(lengths.tolist())])
+    pairs = {"a": Pairs(source, target)}
+    wide = list(batches(pairs, {}, 40, np.random.default_rng(3)))
+    narrow = list(batches(pairs, {}, 40, np.random.default_rng(3), fixed=False))
+    for made in (wide, narrow):
+        assert all((x[:, 0] == y[:, 1]).all() for x, y, _ in made if y.shape[1] > 1)
+    empty = [np.mean([(x == 0).mean() for x, _, _ in made]) for made in (wide, narrow)]
+    assert empty[1] < empty[0] / 2
+    assert sum(len(x) for x, _, _ in narrow) == sum(len(x) for x, _, _ in wide)
+
+
 # packing
 
 
