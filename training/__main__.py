@@ -30,12 +30,12 @@ STAGES: dict[str, dict[str, float]] = {
     },
     # English -> Chinese: nobody wants English left in it, so nothing switched.
     "main-reverse": {
-        "general": 0.4, "tatoeba": 2, "comments": 3, "comments-cut": 2, "lexicon": 8,
-        "joined": 0.5, "names": 1, "copies": 0.2,
+        "general": 0.4, "tatoeba": 1, "comments": 2, "english-typed": 1, "comments-cut": 2,
+        "lexicon": 8, "joined": 0.5, "names": 1, "copies": 0.2,
     },
     "fine-reverse": {
-        "general": 0.08, "tatoeba": 1, "comments": 3, "comments-cut": 2, "lexicon": 8,
-        "joined": 0.2, "names": 0.5, "copies": 0.1,
+        "general": 0.08, "tatoeba": 0.5, "comments": 2, "english-typed": 1, "comments-cut": 2,
+        "lexicon": 8, "joined": 0.2, "names": 0.5, "copies": 0.1,
     },
 }  # fmt: skip
 

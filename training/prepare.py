@@ -20,7 +20,7 @@ from training.dataset import Lines, Pairs
 from training.senses import Senses
 from training.switching import invented_word, name_pool, named, rendered, switch
 from training.tokens import Vocabulary
-from training.typing_habits import joined, typed
+from training.typing_habits import joined, typed, typed_english
 
 MIN_MATCHED = 0.12  # share of longer words with a sense on the other side, below: misaligned
 # One line in so many.
@@ -126,6 +126,7 @@ def gather(sources: Sources, seed: int, note: Callable[[str], None]) -> dict[str
     parts["tatoeba"] = varied(tatoeba, 0.3, rng)
     parts["comments"] = comments
     parts["comments-typed"] = [typed(p, rng) for p in comments]
+    parts["english-typed"] = [typed_english(p, rng) for p in comments + tatoeba]
     parts["comments-cut"] = varied(by_sentence(comments), 0.2, rng)
     parts["lexicon"] = varied(lexicon, 0.3, rng)
     parts["joined"] = [

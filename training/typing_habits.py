@@ -15,6 +15,66 @@ _FULL = str.maketrans(",!?:;()", "，！？：；（）")
 _HALF = str.maketrans("，！？：；（）", ",!?:;()")
 _REPEATED = re.compile(r"([啊哈呀哦嗯呜吧呢！？!?~～])(?=$|[^\1])")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
+_SHORT = {
+    "to be honest": ("tbh",),
+    "not gonna lie": ("ngl",),
+    "i don't know": ("idk", "dunno"),
+    "i don't care": ("idc",),
+    "i guess": ("ig",),
+    "oh my god": ("omg",),
+    "by the way": ("btw",),
+    "in my opinion": ("imo",),
+    "for real": ("fr",),
+    "right now": ("rn",),
+    "let me know": ("lmk",),
+    "as far as i know": ("afaik",),
+    "i love you": ("ily",),
+    "haha": ("lol", "lmao"),
+    "hahaha": ("lol", "lmao", "lmfao"),
+    "hahahaha": ("lmao", "lmaooo", "LOL"),
+    "please": ("pls", "plz"),
+    "thanks": ("thx", "tysm"),
+    "thank you": ("ty", "thank u"),
+    "because": ("bc", "cuz", "cause"),
+    "though": ("tho",),
+    "people": ("ppl",),
+    "really": ("rly",),
+    "probably": ("prob", "probs"),
+    "definitely": ("def",),
+    "favorite": ("fav", "fave"),
+    "about": ("abt",),
+    "without": ("w/o",),
+    "with": ("w/",),
+    "you": ("u",),
+    "you're": ("ur", "youre"),
+    "your": ("ur",),
+    "are": ("r",),
+    "going to": ("gonna",),
+    "want to": ("wanna",),
+    "got to": ("gotta",),
+    "have to": ("gotta",),
+    "kind of": ("kinda",),
+    "okay": ("ok", "k"),
+    "yes": ("yep", "yeah", "ya"),
+    "what the hell": ("wth",),
+    "what the fuck": ("wtf",),
+    "especially": ("esp",),
+    "minutes": ("mins",),
+    "message": ("msg",),
+    "message me": ("dm me",),
+    "boyfriend": ("bf",),
+    "girlfriend": ("gf",),
+    "best friend": ("bff", "bestie"),
+    "birthday": ("bday",),
+    "tomorrow": ("tmr",),
+    "picture": ("pic",),
+    "pictures": ("pics",),
+}
+_LONG = re.compile(
+    rf"(?<![\w'])(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})(?![\w'])",
+    re.I,
+)
+_STRETCHED = re.compile(r"\b(so|no|yes|oh|love|cute|wow|aw)\b", re.I)
 
 
 def no_final_stop(pair: Pair) -> Pair:
@@ -88,3 +148,37 @@ def joined(first: Pair, second: Pair, rng: random.Random) -> Pair:
     zh = first[0].rstrip("。.") + rng.choice((" ", " ", "，")) + second[0].rstrip("。.")
     en = first[1] if first[1][-1:] in ".!?" else first[1] + "."
     return zh, f"{en} {second[1]}"
+
+
+def shortened(text: str, rng: random.Random) -> str:
+    """Write some of the English the short way of chats: *to be honest* as *tbh*."""
+
+    def short(m: re.Match[str]) -> str:
+        return rng.choice(_SHORT[m[0].lower()]) if rng.random() < 0.6 else m[0]
+
+    return _LONG.sub(short, text)
+
+
+def _stretched_word(m: re.Match[str]) -> str:
+    return m[0] + m[0][-1] * 3
+
+
+def typed_english(pair: Pair, rng: random.Random) -> Pair:
+    """Type the English carelessly, one to four habits drawn at random; the Chinese stays."""
+    zh, en = pair
+    for habit in sorted(rng.sample(range(6), rng.choices((1, 2, 3, 4), (3, 4, 2, 1))[0])):
+        if habit == 0:
+            en = shortened(en, rng)
+        elif habit == 1:
+            en = en.lower()
+        elif habit == 2:
+            en = re.sub("['’]", "", en)
+        elif habit == 3 and rng.random() < 0.5:
+            en = re.sub(r"[,;](?=\s)|(?<=\w)\.(?=\s|$)", "", en)
+        elif habit == 4 and rng.random() < 0.5:
+            en = _STRETCHED.sub(_stretched_word, en, count=1)
+            en = re.sub(r"[!?]$", lambda m: m[0] * rng.randint(2, 3), en)
+        elif habit == 5:
+            zh, en = no_final_stop((zh, en))
+            en = en.removesuffix(".") if not en.endswith("..") else en
+    return zh, en
