@@ -30,6 +30,7 @@ from training.typing_habits import (
     spaces_for_commas,
     stretched,
     typed,
+    typed_english,
     with_emoji,
 )
 
@@ -273,6 +274,18 @@ def test_typing_is_seeded_and_leaves_something() -> None:
 
 
 # glossary
+
+
+def test_careless_english_keeps_its_chinese() -> None:
+    pair = (
+        "说实话，我真的不知道你在说什么。",
+        "To be honest, I really don't know what you're saying.",
+    )
+    made = {typed_english(pair, random.Random(seed)) for seed in range(60)}
+    assert {zh for zh, _ in made} == {pair[0], pair[0][:-1]}
+    written = " / ".join(en for _, en in made)
+    for habit in ("tbh", "dont", "to be honest", "what ur saying", "To be honest I"):
+        assert habit in written
 
 
 def test_senses_that_can_stand_in_a_sentence() -> None:
