@@ -81,7 +81,6 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(plan.seed)
         self.threads: ThreadChooser | None = None
-        self.half = self.device == "cuda" or half_is_faster()
         if self.device == "cpu":
             keep_memory()
             self.threads = ThreadChooser(plan.threads, torch.set_num_threads)
@@ -89,6 +88,9 @@ class Run:
         self.step, self.seen, self.spent = 0, 0, 0.0
         self.stopped = False
         saved = self._saved()
+        # A run that goes on keeps its kind of numbers, since the optimiser depends on it.
+        known = (saved or {}).get("half")
+        self.half: bool = known if known is not None else self._choose_half()
         shape = Shape(**saved["shape"]) if saved else self._fresh_shape()
         self.model = Translator(shape, plan.dropout).to(self.device)
         self.optimisers = optimisers(self.model, self.half)
@@ -109,6 +111,9 @@ class Run:
         self.train_parts = load_parts(plan, list(plan.parts))
         devs = sorted(path.stem for path in plan.data.glob("dev-*.npz"))
         self.dev_parts = load_parts(plan, devs)
+
+    def _choose_half(self) -> bool:
+        return self.device == "cuda" or half_is_faster()
 
     def _saved(self) -> dict[str, Any] | None:
         path = self.plan.out if self.plan.out.exists() else self.plan.init
@@ -134,6 +139,7 @@ class Run:
         torch.save(
             {
                 "shape": self.model.shape.as_dict(),
+                "half": self.half,
                 "state": self.model.state_dict(),
                 "average": self.average,
                 "optimisers": [o.state_dict() for o in self.optimisers],
