@@ -155,7 +155,7 @@ def _glossary(args: argparse.Namespace) -> None:
 def _phrases(args: argparse.Namespace) -> None:
     from training.phrases import write
 
-    print(f"{write(args.corpora, args.package, args.source)} phrases")
+    print(f"{write(args.corpora, args.package)} phrases")
 
 
 def _shortlist(args: argparse.Namespace) -> None:
@@ -263,7 +263,6 @@ def _parser() -> argparse.ArgumentParser:
     p = step("phrases", _phrases, "write translations of short comments beside a package's model")
     p.add_argument("--corpora", type=Path, required=True)
     p.add_argument("--package", type=Path, required=True, help="package folder")
-    p.add_argument("--source", choices=("zh", "en"), default="zh", help="of the package")
 
     p = step("shortlist", _shortlist, "write which pieces can become which beside a model")
     p.add_argument("--data", type=Path, required=True, help="prepared data")

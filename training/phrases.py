@@ -79,8 +79,9 @@ def _plain(text: str) -> str:
     return kept
 
 
-def write(corpora: Path, package: Path, source: str) -> int:
-    """Write the phrases into a package's folder; return how many there are."""
+def write(corpora: Path, package: Path) -> int:
+    """Write the phrases of the direction that the folder is named for; return how many."""
+    source = package.name.split("-")[1].split("_")[0]  # translate-zh_en-0_6
     pairs = (
         pair for name in ("authored_comments", "own_comments") for pair in read_pairs(corpora, name)
     )

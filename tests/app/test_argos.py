@@ -26,7 +26,7 @@ from tests.app.scripted import Scripted
 LOOPING = (
     Path(__file__).parent.parent.joinpath("data", "looping.txt").read_text("utf-8").splitlines()
 )
-"""What makes the bundled packages, versions 0.2 to 0.5, repeat themselves when nobody watches."""
+"""What makes the bundled packages, versions 0.2 to 0.6, repeat themselves when nobody watches."""
 
 
 @pytest.fixture(scope="module")
