@@ -26,6 +26,11 @@ def sentences(line: str, source: str) -> list[str]:
     return [part.strip() for part in found if part.strip()]
 
 
+def source_of(package: Path) -> str:
+    """Return the language that a package translates from, by its folder: translate-zh_en-0_6."""
+    return package.name.split("-")[1].split("_")[0]
+
+
 class Engine:
     """A loaded package: SentencePiece and CTranslate2 on the CPU, in int8."""
 
@@ -35,7 +40,7 @@ class Engine:
         self.translator = ctranslate2.Translator(
             str(package / "model"), device="cpu", intra_threads=threads, compute_type="int8"
         )
-        self.source = package.name.split("-")[1].split("_")[0]
+        self.source = source_of(package)
 
     def translate(self, lines: Sequence[str], beam: int = 4) -> list[str]:
         """Translate each line; its sentences go through the model one by one and are joined."""

@@ -59,7 +59,9 @@ class Muon(torch.optim.Optimizer):
         pushed = []
         for p in matrices:
             assert p.grad is not None
-            momentum = self.state[p].setdefault("momentum_buffer", torch.zeros_like(p))
+            if "momentum_buffer" not in self.state[p]:
+                self.state[p]["momentum_buffer"] = torch.zeros_like(p)
+            momentum = self.state[p]["momentum_buffer"]
             momentum.lerp_(p.grad, 1 - group["momentum"])
             pushed.append(p.grad.lerp(momentum, group["momentum"]))
         # 0.2 times the root of the longer side gives the step the usual size of an AdamW step.

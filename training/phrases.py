@@ -14,6 +14,7 @@ from pathlib import Path
 
 from training.cleaning import Pair
 from training.corpora import read_pairs
+from training.engine import source_of
 
 _HERE = Path(__file__).parent
 BY_HAND = {
@@ -81,7 +82,7 @@ def _plain(text: str) -> str:
 
 def write(corpora: Path, package: Path) -> int:
     """Write the phrases of the direction that the folder is named for; return how many."""
-    source = package.name.split("-")[1].split("_")[0]  # translate-zh_en-0_6
+    source = source_of(package)
     pairs = (
         pair for name in ("authored_comments", "own_comments") for pair in read_pairs(corpora, name)
     )

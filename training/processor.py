@@ -29,15 +29,13 @@ def half_is_faster() -> bool:
     return took[torch.bfloat16] < took[torch.float32]
 
 
-def keep_memory() -> bool:
+def keep_memory() -> None:
     """Let the C library keep what is freed, instead of getting every large matrix anew.
 
     New memory comes page by page and wiped; that took a sixth of the time of a large product.
-    Return whether it could be set (glibc only).
+    Only glibc can be told; elsewhere nothing happens.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is None:
-        return False
-    wanted = ((_MMAP_MAX, 0), (_TRIM_THRESHOLD, 2**31 - 1), (_TOP_PAD, 2**28))
-    done = [mallopt(name, value) for name, value in wanted]
-    return all(done)
+    if mallopt is not None:
+        for name, value in ((_MMAP_MAX, 0), (_TRIM_THRESHOLD, 2**31 - 1), (_TOP_PAD, 2**28)):
+            mallopt(name, value)

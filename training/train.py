@@ -90,7 +90,7 @@ class Run:
         saved = self._saved()
         # A run that goes on keeps its kind of numbers, since the optimiser depends on it.
         known = (saved or {}).get("half")
-        self.half: bool = known if known is not None else self._choose_half()
+        self.half: bool = self.device == "cuda" or half_is_faster() if known is None else known
         shape = Shape(**saved["shape"]) if saved else self._fresh_shape()
         self.model = Translator(shape, plan.dropout).to(self.device)
         self.optimisers = optimisers(self.model, self.half)
@@ -106,14 +106,13 @@ class Run:
         self.average = {k: v.detach().clone().to(self.device) for k, v in source.items()}
         # A GPU wants few shapes, compiled once; a CPU gains more from reckoning no padding.
         self.fixed = self.device == "cuda"
-        torch._dynamo.config.recompile_limit = 64  # one graph for each batch shape
-        self.step_model = torch.compile(self.model, dynamic=False) if self.fixed else self.model
+        self.step_model: Any = self.model
+        if self.fixed:
+            torch._dynamo.config.recompile_limit = 64  # one graph for each batch shape
+            self.step_model = torch.compile(self.model, dynamic=False)
         self.train_parts = load_parts(plan, list(plan.parts))
         devs = sorted(path.stem for path in plan.data.glob("dev-*.npz"))
         self.dev_parts = load_parts(plan, devs)
-
-    def _choose_half(self) -> bool:
-        return self.device == "cuda" or half_is_faster()
 
     def _saved(self) -> dict[str, Any] | None:
         path = self.plan.out if self.plan.out.exists() else self.plan.init
